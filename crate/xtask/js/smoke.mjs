@@ -1,0 +1,27 @@
+// Loads the npm package in Node and asks it something: smoke.mjs PACKAGE [CATALOGUE]
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [folder, catalogue] = process.argv.slice(2);
+const { default: init, Classifier, tokens } = await import(pathToFileURL(join(folder, "sublet_wasm.js")).href);
+await init({ module_or_path: readFileSync(join(folder, "sublet_wasm_bg.wasm")) });
+
+const found = tokens("Please look at hxxps://a.duckdns[.]org/x and mail b@example.org");
+assert.ok(found.length >= 2, `tokens() found ${JSON.stringify(found)}`);
+
+if (catalogue && existsSync(catalogue)) {
+  const classifier = new Classifier(readFileSync(catalogue));
+  const verdict = classifier.check("hxxps://evil.duckdns[.]org/x", "en");
+  assert.equal(verdict.standing, "tenant");
+  assert.equal(verdict.suffix, "duckdns.org");
+  assert.equal(classifier.check("www.example.com", "en").standing, "unlisted");
+  assert.throws(
+    () => classifier.check("", "en"),
+    (error) => error instanceof Error && typeof error.code === "string",
+  );
+  console.log(`Node: ${verdict.host} is a tenant of ${verdict.provider.name}, risk ${verdict.risk.score}`);
+} else {
+  console.log("Node: the package loads; no catalogue was given");
+}

@@ -1,0 +1,72 @@
+//! `cargo xtask`: set-up, builds, the demo, the tests, the benches.
+//!
+//! Everything here starts other programs. What a fresh machine lacks is installed once, from package registries only,
+//! into one cache folder of the user's (see [`cache`]); a second run finds it there.
+
+mod apt;
+mod bench;
+mod browser;
+mod cache;
+mod demo;
+mod fuzz;
+mod lock;
+mod outcome;
+mod report;
+mod shell;
+mod size;
+mod stamp;
+mod steps;
+mod test;
+mod toolchain;
+mod tools;
+mod wasm;
+mod web;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::shell::Shell;
+
+#[derive(Parser)]
+#[command(
+    name = "cargo xtask",
+    bin_name = "cargo xtask",
+    about = "Set up, build, show, test and measure Sublet"
+)]
+struct Cli {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Build everything, run a first check in the terminal and serve the page
+    Demo(demo::Options),
+    /// Run all tests, each step timed
+    Test(test::Options),
+    /// Print the benchmark tables
+    Bench(bench::Options),
+    /// Build the npm package `sublet-wasm` into crate/wasm/pkg and weigh it
+    Wasm,
+    /// Install what is missing on this machine, and nothing else
+    Setup,
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let done = Shell::new().and_then(|shell| match cli.task {
+        Task::Demo(options) => demo::run(&shell, &options),
+        Task::Test(options) => test::run(&shell, &options),
+        Task::Bench(options) => bench::run(&shell, &options),
+        Task::Wasm => wasm::run(&shell),
+        Task::Setup => tools::set_up(&shell),
+    });
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

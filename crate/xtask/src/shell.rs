@@ -1,0 +1,150 @@
+//! Where commands run, and where their output goes.
+
+use std::cell::RefCell;
+use std::env;
+use std::ffi::{OsStr, OsString};
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use duct::Expression;
+
+/// The checkout, the cache folder, and the log that commands write to (none: the terminal).
+pub struct Shell {
+    root: PathBuf,
+    cache: PathBuf,
+    log: RefCell<Option<File>>,
+}
+
+impl Shell {
+    pub fn new() -> Result<Self> {
+        let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let root = here
+            .ancestors()
+            .nth(2)
+            .context("crate/xtask has no checkout above it")?;
+        if !root.join("Cargo.lock").exists() && !root.join("Cargo.toml").exists() {
+            bail!(
+                "{} is no longer there: run `cargo xtask` from the checkout",
+                root.display()
+            );
+        }
+        Ok(Self {
+            root: root.to_owned(),
+            cache: crate::cache::folder()?,
+            log: RefCell::new(None),
+        })
+    }
+
+    /// A path in the checkout.
+    pub fn path(&self, inside: impl AsRef<Path>) -> PathBuf {
+        self.root.join(inside)
+    }
+
+    /// The cache folder of this user.
+    pub fn cache(&self) -> &Path {
+        &self.cache
+    }
+
+    /// A command that starts in the checkout's root.
+    pub fn cmd<I, A>(&self, program: impl AsRef<OsStr>, args: I) -> Expression
+    where
+        I: IntoIterator<Item = A>,
+        A: Into<OsString>,
+    {
+        duct::cmd(program.as_ref(), args).dir(&self.root)
+    }
+
+    /// `cargo ARGS…` with the toolchain that runs this xtask.
+    pub fn cargo<I, A>(&self, args: I) -> Expression
+    where
+        I: IntoIterator<Item = A>,
+        A: Into<OsString>,
+    {
+        self.cmd(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()), args)
+    }
+
+    /// Runs a command to its end: output to the log if there is one, else to the terminal.
+    pub fn run(&self, command: &Expression) -> Result<()> {
+        let command = match &*self.log.borrow() {
+            Some(log) => command
+                .stderr_to_stdout()
+                .stdout_file(log.try_clone()?)
+                .stdin_null(),
+            None => command.clone(),
+        };
+        command.run()?;
+        Ok(())
+    }
+
+    /// Runs a command and returns what it prints.
+    pub fn read(&self, command: &Expression) -> Result<String> {
+        Ok(command.stdin_null().read()?)
+    }
+
+    /// Runs `work` with all commands writing to `log`, which is made anew.
+    pub fn logged<T>(&self, log: &Path, work: impl FnOnce() -> Result<T>) -> Result<T> {
+        if let Some(folder) = log.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        let file = File::create(log).with_context(|| format!("cannot write {}", log.display()))?;
+        let before = self.log.replace(Some(file));
+        let done = work();
+        self.log.replace(before);
+        done
+    }
+
+    /// Runs a set-up command quietly; what it printed is shown only when it fails.
+    pub fn quietly(&self, what: &str, command: &Expression) -> Result<()> {
+        eprintln!("xtask: {what}");
+        let out = command
+            .stdin_null()
+            .stderr_to_stdout()
+            .stdout_capture()
+            .unchecked()
+            .run();
+        let out = out.with_context(|| format!("{what}: the command could not be started"))?;
+        if out.status.success() {
+            return Ok(());
+        }
+        let text = String::from_utf8_lossy(&out.stdout);
+        bail!("{what}: {}\n{}", out.status, tail(&text, 40))
+    }
+}
+
+/// The last `lines` lines of a text.
+pub fn tail(text: &str, lines: usize) -> String {
+    let all: Vec<&str> = text.lines().collect();
+    all[all.len().saturating_sub(lines)..].join("\n")
+}
+
+/// Finds a program on PATH.
+pub fn which(program: &str) -> Option<PathBuf> {
+    env::split_paths(&env::var_os("PATH")?)
+        .map(|folder| folder.join(program))
+        .find(|file| file.is_file())
+}
+
+/// PATH with `folders` in front.
+pub fn path_with<P: Into<PathBuf>>(folders: impl IntoIterator<Item = P>) -> Result<OsString> {
+    let old = env::var_os("PATH").unwrap_or_default();
+    let front = folders.into_iter().map(Into::into);
+    Ok(env::join_paths(front.chain(env::split_paths(&old)))?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tail_of_a_short_text_is_the_text() {
+        assert_eq!(tail("a\nb", 40), "a\nb");
+        assert_eq!(tail("a\nb\nc", 2), "b\nc");
+    }
+
+    #[test]
+    fn a_program_is_found_on_path_and_a_made_up_one_is_not() {
+        assert!(which("cargo").is_some());
+        assert!(which("no-such-program-as-this").is_none());
+    }
+}

@@ -1,0 +1,95 @@
+//! `cargo xtask test`.
+
+use std::fs;
+use std::time::Instant;
+
+use anyhow::{Result, bail};
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+
+use crate::outcome::{self, Outcome};
+use crate::report::{Line, Report};
+use crate::shell::{Shell, tail};
+use crate::steps::{STEPS, Step};
+
+#[derive(Args)]
+pub struct Options {
+    /// Run this step only; may be given more than once
+    #[arg(long, value_name = "STEP", value_parser = PossibleValuesParser::new(STEPS.iter().map(|step| step.name)))]
+    only: Vec<String>,
+    /// List the steps and stop
+    #[arg(long)]
+    list: bool,
+    /// Show what the steps print as they print it, instead of keeping it in target/xtask/<step>.log
+    #[arg(long, short)]
+    verbose: bool,
+}
+
+/// Runs the steps one after the other; a failure does not keep the others from running.
+pub fn run(shell: &Shell, options: &Options) -> Result<()> {
+    if options.list {
+        for step in STEPS {
+            println!("{:14} {}", step.name, step.about);
+        }
+        return Ok(());
+    }
+    let mut report = Report(Vec::new());
+    for step in STEPS
+        .iter()
+        .filter(|step| options.only.is_empty() || options.only.iter().any(|name| name == step.name))
+    {
+        eprintln!("xtask: {}: {}", step.name, step.about);
+        let start = Instant::now();
+        let outcome = if options.verbose {
+            ended((step.run)(shell))
+        } else {
+            with_log(shell, step)?
+        };
+        let line = Line {
+            step: step.name,
+            took: start.elapsed(),
+            outcome,
+        };
+        println!("{line}");
+        report.0.push(line);
+    }
+    println!("\n{report}");
+    match report.failed() {
+        0 => Ok(()),
+        1 => bail!("one step failed"),
+        many => bail!("{many} steps failed"),
+    }
+}
+
+fn with_log(shell: &Shell, step: &Step) -> Result<Outcome> {
+    let file = shell
+        .path("target/xtask")
+        .join(format!("{}.log", step.name));
+    let ended = shell.logged(&file, || Ok(ended((step.run)(shell))))?;
+    let log = String::from_utf8_lossy(&fs::read(&file)?).into_owned();
+    Ok(match ended {
+        Outcome::Passed { note, .. } => {
+            let parts = outcome::parts_skipped(&log);
+            parts.iter().for_each(|part| println!("{part}"));
+            let note = if note.is_empty() {
+                outcome::note(&log)
+            } else {
+                note
+            };
+            Outcome::Passed {
+                note,
+                parts_skipped: parts.len(),
+            }
+        }
+        Outcome::Failed(error) => {
+            println!("{}", tail(&log, 100));
+            println!("{error:#}\n(the whole log: target/xtask/{}.log)", step.name);
+            Outcome::Failed(error)
+        }
+        skipped => skipped,
+    })
+}
+
+fn ended(result: Result<Outcome>) -> Outcome {
+    result.unwrap_or_else(Outcome::Failed)
+}

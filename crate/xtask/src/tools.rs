@@ -1,0 +1,196 @@
+//! Tools that are installed once, each in a folder of its own version.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+
+use crate::shell::{Shell, which};
+use crate::{browser, cache, lock, toolchain, web};
+
+const WASM_PACK: Tool = tool("wasm-pack", "0.15.1", "wasm-pack", "about 3 minutes");
+const CARGO_FUZZ: Tool = tool("cargo-fuzz", "0.13.2", "cargo-fuzz", "about 1 minute");
+const NEXTEST: Tool = tool(
+    "cargo-nextest",
+    "0.9.151",
+    "cargo-nextest",
+    "about 6 minutes",
+);
+const BINARYEN: Tool = tool("binaryen", "132.0.0", "wasm-opt", "some seconds");
+const TYPOS: Tool = tool("typos", "1.52.0", "typos", "some seconds");
+const NODE: u32 = 20;
+
+/// A tool from one of the package registries.
+struct Tool<'a> {
+    package: &'a str,
+    version: &'a str,
+    program: &'a str,
+    takes: &'a str,
+}
+
+const fn tool<'a>(
+    package: &'a str,
+    version: &'a str,
+    program: &'a str,
+    takes: &'a str,
+) -> Tool<'a> {
+    Tool {
+        package,
+        version,
+        program,
+        takes,
+    }
+}
+
+impl Tool<'_> {
+    fn ready(
+        &self,
+        shell: &Shell,
+        install: impl FnOnce(&PathBuf) -> duct::Expression,
+    ) -> Result<PathBuf> {
+        let folder = cache::tool(shell.cache(), self.package, self.version);
+        let program = folder.join("bin").join(self.program);
+        if program.is_file() {
+            return Ok(program);
+        }
+        fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        let what = format!(
+            "installing {} {} (once, {})",
+            self.package, self.version, self.takes
+        );
+        shell.quietly(&what, &install(&folder))?;
+        if !program.is_file() {
+            bail!(
+                "{} {} was installed, but {} is not there",
+                self.package,
+                self.version,
+                program.display()
+            );
+        }
+        Ok(program)
+    }
+
+    fn by_cargo(&self, shell: &Shell, locked: bool) -> Result<PathBuf> {
+        self.ready(shell, |folder| {
+            let mut args = vec![
+                "install",
+                "--quiet",
+                self.package,
+                "--version",
+                self.version,
+            ];
+            if locked {
+                args.push("--locked");
+            }
+            let command = shell.cargo(args).dir(folder);
+            command
+                .env("CARGO_INSTALL_ROOT", folder)
+                .env_remove("CARGO_TARGET_DIR")
+                .env_remove("RUSTFLAGS")
+        })
+    }
+}
+
+pub fn wasm_pack(shell: &Shell) -> Result<PathBuf> {
+    WASM_PACK.by_cargo(shell, true)
+}
+
+/// `wasm-bindgen` in the version that Cargo.lock gives the library; the test runner stands beside it.
+pub fn wasm_bindgen(shell: &Shell) -> Result<PathBuf> {
+    let file = shell.path("Cargo.lock");
+    let lock = fs::read_to_string(&file);
+    let lock = lock.with_context(|| format!("cannot read {}", file.display()))?;
+    let version = lock::version(&lock, "wasm-bindgen")?;
+    tool(
+        "wasm-bindgen-cli",
+        &version,
+        "wasm-bindgen",
+        "about 5 minutes",
+    )
+    .by_cargo(shell, false)
+}
+
+pub fn cargo_fuzz(shell: &Shell) -> Result<PathBuf> {
+    CARGO_FUZZ.by_cargo(shell, true)
+}
+
+/// cargo-nextest as it is on PATH, else our own.
+pub fn nextest(shell: &Shell) -> Result<PathBuf> {
+    match which("cargo-nextest") {
+        Some(found) => Ok(found),
+        None => NEXTEST.by_cargo(shell, true),
+    }
+}
+
+pub fn wasm_opt(shell: &Shell) -> Result<PathBuf> {
+    node(shell)?;
+    BINARYEN.ready(shell, |folder| {
+        let package = format!("{}@{}", BINARYEN.package, BINARYEN.version);
+        let args = ["install", "--global", "--no-audit", "--no-fund", &package];
+        shell.cmd("npm", args).env("npm_config_prefix", folder)
+    })
+}
+
+pub fn typos(shell: &Shell) -> Result<PathBuf> {
+    TYPOS.ready(shell, |folder| {
+        let package = format!("{}=={}", TYPOS.package, TYPOS.version);
+        let args = [
+            "-m",
+            "pip",
+            "install",
+            "--disable-pip-version-check",
+            &package,
+        ];
+        shell.cmd("python3", args).env("PIP_TARGET", folder)
+    })
+}
+
+/// Node as the npm side needs it.
+pub fn node(shell: &Shell) -> Result<()> {
+    let version = match which("node").and(which("npm")) {
+        Some(_) => shell.read(&shell.cmd("node", ["--version"]))?,
+        None => bail!("Node {NODE} or newer with npm is needed, and one of them is not on PATH"),
+    };
+    match major(&version) {
+        Some(major) if major >= NODE => Ok(()),
+        _ => bail!("Node {NODE} or newer is needed, here is {version}"),
+    }
+}
+
+fn major(version: &str) -> Option<u32> {
+    version
+        .trim()
+        .strip_prefix('v')?
+        .split('.')
+        .next()?
+        .parse()
+        .ok()
+}
+
+/// Everything a fresh machine lacks for the demo and the tests.
+pub fn set_up(shell: &Shell) -> Result<()> {
+    toolchain::Toolchain::ready(shell)?;
+    nextest(shell)?;
+    wasm_pack(shell)?;
+    wasm_bindgen(shell)?;
+    wasm_opt(shell)?;
+    typos(shell)?;
+    cargo_fuzz(shell)?;
+    browser::Browser::ready(shell)?;
+    web::packages(shell)?;
+    eprintln!("xtask: everything is there ({})", shell.cache().display());
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn node_versions_are_read() {
+        assert_eq!(major("v20.20.2\n"), Some(20));
+        assert_eq!(major("v8.1.0"), Some(8));
+        assert_eq!(major("20.20.2"), None);
+        assert_eq!(major("v"), None);
+    }
+}

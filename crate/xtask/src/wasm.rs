@@ -1,0 +1,114 @@
+//! The npm package `sublet-wasm`, built by wasm-pack into crate/wasm/pkg.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, ensure};
+
+use crate::shell::Shell;
+use crate::stamp::{Digest, Stamp};
+use crate::toolchain::{TARGET, Toolchain};
+use crate::{size, tools};
+
+const CRATE: &str = "crate/wasm";
+const MODULE: &str = "crate/wasm/pkg/sublet_wasm_bg.wasm";
+const BUILT: &str = "target/web/wasm32-unknown-unknown/release/sublet_wasm.wasm";
+const OPTIMISE: &str = "-O3";
+
+/// `cargo xtask wasm`.
+pub fn run(shell: &Shell) -> Result<()> {
+    build(shell)?;
+    let weight = size::check(shell)?;
+    smoke(shell)?;
+    println!("{weight}; the package is in {CRATE}/pkg");
+    Ok(())
+}
+
+/// Builds the package; nothing is done when it was last built from the same module and tools.
+pub fn build(shell: &Shell) -> Result<()> {
+    ensure!(
+        shell.path(CRATE).join("Cargo.toml").exists(),
+        "there is no {CRATE} here to build"
+    );
+    let toolchain = Toolchain::ready(shell)?;
+    let kit = Kit::ready(shell)?;
+    let args = [
+        "build",
+        "--quiet",
+        "--package",
+        "sublet-wasm",
+        "--lib",
+        "--release",
+        "--target",
+        TARGET,
+    ];
+    shell.run(&toolchain.cargo(shell, &args, &[])?)?;
+
+    let digest = Digest::default()
+        .text(&kit.versions)
+        .text(toolchain.name())
+        .text(OPTIMISE)
+        .file(&shell.path(BUILT))?
+        .file(&shell.path("crate/wasm/Cargo.toml"))?
+        .file(&shell.path("crate/wasm/README.md"))?
+        .file(&shell.path("Cargo.toml"))?;
+    let stamp = Stamp::new(shell.path("target/xtask/wasm.stamp"));
+    if stamp.holds(&digest) && shell.path(MODULE).exists() {
+        return Ok(());
+    }
+
+    let folder = shell.path(CRATE);
+    let mut pack = vec![
+        PathBuf::from("--log-level"),
+        "warn".into(),
+        "build".into(),
+        folder,
+    ];
+    let mode = toolchain.wasm_pack_mode();
+    pack.extend(["--release", "--target", "web", "--no-opt", "--mode", mode].map(PathBuf::from));
+    let pack = shell.cmd(&kit.wasm_pack, pack);
+    shell.run(&toolchain.apply(shell, &pack, &[kit.bindgen_folder])?)?;
+
+    let module = shell.path(MODULE);
+    let optimise = [OPTIMISE.into(), module.clone(), "-o".into(), module];
+    shell.run(&shell.cmd(&kit.wasm_opt, optimise))?;
+    stamp.keep(&digest)
+}
+
+/// Loads the package in Node and asks it something.
+pub fn smoke(shell: &Shell) -> Result<()> {
+    let args = [
+        shell.path("crate/xtask/js/smoke.mjs"),
+        shell.path("crate/wasm/pkg"),
+        shell.path(crate::web::CATALOGUE),
+    ];
+    shell
+        .run(&shell.cmd("node", args))
+        .context("the package does not work in Node")
+}
+
+/// The programs between the crate and the package.
+struct Kit {
+    wasm_pack: PathBuf,
+    wasm_opt: PathBuf,
+    bindgen_folder: PathBuf,
+    versions: String,
+}
+
+impl Kit {
+    fn ready(shell: &Shell) -> Result<Self> {
+        let wasm_pack = tools::wasm_pack(shell)?;
+        let wasm_opt = tools::wasm_opt(shell)?;
+        let bindgen = tools::wasm_bindgen(shell)?;
+        let bindgen_folder = bindgen
+            .parent()
+            .context("wasm-bindgen is in no folder")?
+            .to_owned();
+        let versions = format!("{wasm_pack:?} {wasm_opt:?} {bindgen:?}");
+        Ok(Self {
+            wasm_pack,
+            wasm_opt,
+            bindgen_folder,
+            versions,
+        })
+    }
+}

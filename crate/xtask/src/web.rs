@@ -1,0 +1,63 @@
+//! The npm side: packages, the catalogue as a file, the built page.
+
+use anyhow::{Context, Result, ensure};
+
+use crate::shell::Shell;
+use crate::{tools, wasm};
+
+/// Where the page finds the catalogue.
+pub const CATALOGUE: &str = "www/public/catalogue.bin";
+/// The page as it is served.
+pub const PAGE: &str = "www/dist/index.html";
+
+/// `npm ci`, unless node_modules already holds what package-lock.json asks for.
+pub fn packages(shell: &Shell) -> Result<()> {
+    tools::node(shell)?;
+    let installed = shell.cmd("node", [shell.path("crate/xtask/js/installed.mjs")]);
+    if shell.read(&installed).is_ok() {
+        return Ok(());
+    }
+    shell.quietly(
+        "installing npm packages",
+        &shell.cmd("npm", ["ci", "--no-audit", "--no-fund"]),
+    )
+}
+
+/// The embedded catalogue, written out by the command itself.
+pub fn catalogue(shell: &Shell) -> Result<()> {
+    let args = [
+        "run",
+        "--quiet",
+        "--release",
+        "--package",
+        "sublet-cli",
+        "--",
+        "catalog",
+        "build",
+        "-o",
+        CATALOGUE,
+    ];
+    shell
+        .run(&shell.cargo(args))
+        .context("the catalogue could not be built")
+}
+
+/// What the npm side needs from the Rust side, and its own packages.
+pub fn ready(shell: &Shell) -> Result<()> {
+    wasm::build(shell)?;
+    catalogue(shell)?;
+    packages(shell)
+}
+
+/// The page, built anew: Vite is quick.
+pub fn page(shell: &Shell) -> Result<()> {
+    ready(shell)?;
+    shell
+        .run(&shell.cmd("npm", ["run", "--silent", "build"]))
+        .context("the page could not be built")?;
+    ensure!(
+        shell.path(PAGE).exists(),
+        "the page was built, but {PAGE} is not there"
+    );
+    Ok(())
+}
