@@ -1,0 +1,1 @@
+//! Sublet catalogue compiler.

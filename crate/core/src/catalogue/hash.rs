@@ -1,0 +1,30 @@
+//! The hash behind the filter and the flat table. It is part of the file format: changing it needs a new version.
+
+const MULTIPLIER: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// Extends the hash of a name by the label to its left.
+///
+/// The hash of `duckdns.org` is `extend(extend(START, b"org"), b"duckdns")`, so one pass from the right yields the
+/// hashes of all label-suffixes of a name.
+#[inline]
+pub fn extend(hash: u64, label: &[u8]) -> u64 {
+    let mut hash = mix(hash, label.len() as u64 + 1);
+    let mut words = label.chunks_exact(8);
+    for word in &mut words {
+        hash = mix(hash, u64::from_le_bytes(word.try_into().unwrap_or_default()));
+    }
+    let rest = words.remainder();
+    if !rest.is_empty() {
+        hash = mix(hash, rest.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)));
+    }
+    hash
+}
+
+/// The hash of the empty name.
+pub const START: u64 = 0x5375_626c_6574_2e31;
+
+#[inline]
+fn mix(hash: u64, word: u64) -> u64 {
+    let product = u128::from(hash ^ word) * u128::from(MULTIPLIER);
+    (product as u64) ^ (product >> 64) as u64
+}

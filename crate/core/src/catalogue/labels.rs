@@ -1,0 +1,25 @@
+/// The labels of a name from the right, each with the place in the name where it begins.
+#[derive(Clone)]
+pub(crate) struct Labels<'a> {
+    name: &'a [u8],
+    end: Option<usize>,
+}
+
+impl<'a> Labels<'a> {
+    pub(crate) fn new(name: &'a str) -> Labels<'a> {
+        Labels { name: name.as_bytes(), end: Some(name.len()) }
+    }
+}
+
+impl<'a> Iterator for Labels<'a> {
+    type Item = (usize, &'a [u8]);
+
+    #[inline]
+    fn next(&mut self) -> Option<(usize, &'a [u8])> {
+        let end = self.end?;
+        let dot = self.name[..end].iter().rposition(|&byte| byte == b'.');
+        let start = dot.map_or(0, |dot| dot + 1);
+        self.end = dot;
+        Some((start, &self.name[start..end]))
+    }
+}

@@ -1,0 +1,128 @@
+use std::{fmt, str::FromStr};
+
+use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use crate::{Facts, Standing, policy::weight};
+
+/// A policy entry that lets one host, site, suffix or provider through: who said so, why, and until when.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
+pub struct Exclusion {
+    /// Exactly this host.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub host: Option<String>,
+    /// This site (tenant label and suffix) with everything below it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub site: Option<String>,
+    /// All tenants of this suffix.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suffix: Option<String>,
+    /// All tenants of this provider (its id).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub provider: Option<String>,
+    /// Who let it through.
+    pub who: String,
+    /// Why.
+    pub why: String,
+    /// Until when; without it, until somebody takes the entry out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(type = "string", optional))]
+    pub until: Option<Until>,
+}
+
+/// The moment an exclusion ends: an RFC 3339 time (`2027-01-31T18:00:00Z`), or a date, whose last moment in UTC counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Until(Timestamp);
+
+impl Until {
+    /// The first moment at which the exclusion no longer holds.
+    pub fn end(self) -> Timestamp {
+        self.0
+    }
+}
+
+impl FromStr for Until {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Until, String> {
+        if let Ok(moment) = text.parse() {
+            return Ok(Until(moment));
+        }
+        let end = |date: Date| date.checked_add(1.day())?.to_zoned(TimeZone::UTC).map(|zoned| zoned.timestamp());
+        let end = text.parse::<Date>().and_then(end);
+        end.map(Until).map_err(|_| format!("'{text}' is neither a date (2027-01-31) nor a time (2027-01-31T18:00:00Z)"))
+    }
+}
+
+impl fmt::Display for Until {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl Serialize for Until {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Until {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Until, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(de::Error::custom)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Until {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Until".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "An RFC 3339 time, or a date, whose last moment in UTC counts.",
+            "type": "string",
+            "anyOf": [{ "format": "date-time" }, { "format": "date" }]
+        })
+    }
+}
+
+impl Exclusion {
+    /// What is let through.
+    pub fn target(&self) -> Option<&str> {
+        let targets = [&self.host, &self.site, &self.suffix, &self.provider];
+        targets.into_iter().flatten().map(String::as_str).next()
+    }
+
+    pub(crate) fn validate(&self) -> Result<(), String> {
+        let targets = [&self.host, &self.site, &self.suffix, &self.provider].into_iter().flatten().count();
+        let name = self.target().unwrap_or_default();
+        if targets != 1 {
+            return Err(format!("an exclusion ('{name}') needs exactly one of host, site, suffix or provider"));
+        }
+        if self.who.trim().is_empty() || self.why.trim().is_empty() {
+            return Err(format!("the exclusion of '{name}' must say who let it through and why"));
+        }
+        Ok(())
+    }
+
+    /// How specific the exclusion is, if it holds for this host at this moment.
+    pub(crate) fn matches(&self, facts: &Facts<'_>, now: Timestamp) -> Option<u8> {
+        if self.until.is_some_and(|until| until.end() <= now) {
+            return None;
+        }
+        let (target, value, weight) = match self {
+            Exclusion { host: Some(host), .. } => (host, Some(facts.host), weight::HOST),
+            _ if facts.standing != Standing::Tenant => return None,
+            Exclusion { site: Some(site), .. } => (site, facts.site, weight::SITE),
+            Exclusion { suffix: Some(suffix), .. } => (suffix, facts.suffix, weight::SUFFIX),
+            Exclusion { provider: Some(provider), .. } => (provider, facts.provider, weight::PROVIDER),
+            _ => return None,
+        };
+        (Some(target.as_str()) == value).then_some(weight)
+    }
+}

@@ -1,0 +1,139 @@
+use std::{
+    fmt,
+    net::{Ipv4Addr, Ipv6Addr},
+};
+
+use crate::{Error, UrlParser, paste, split};
+
+/// The longest text read as one host, in bytes. Browsers and mail gateways meet URLs of 100 KB.
+pub const MAX_INPUT: usize = 1 << 20;
+
+const MAX_HOST: usize = 253;
+const MAX_LABEL: usize = 63;
+
+/// A host in its one canonical form: a name in lower-case A-labels without a trailing dot, or an address.
+///
+/// ```
+/// use sublet::Host;
+///
+/// for text in ["Evil.DuckDNS.org.", "hxxps://evil[.]duckdns[.]org/x", "https://bank.example@evil.duckdns.org:8443/"] {
+///     assert_eq!(Host::parse(text)?.to_string(), "evil.duckdns.org");
+/// }
+/// assert_eq!(Host::parse("http://0x7f.1/")?.to_string(), "127.0.0.1");
+/// assert_eq!(Host::parse("a..b").unwrap_err().code(), "bad-label");
+/// # Ok::<(), sublet::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Host {
+    /// A host name.
+    Name(Name),
+    /// An IPv4 address.
+    Ipv4(Ipv4Addr),
+    /// An IPv6 address.
+    Ipv6(Ipv6Addr),
+}
+
+/// A canonical host name: 1 to 253 characters, labels of 1 to 63, lower-case A-labels, no trailing dot.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Name(Box<str>);
+
+impl Host {
+    /// Reads a host name, a URL, an e-mail address, or any of them as people paste it (defanged, without scheme, with
+    /// full-width letters, …), with the native URL parser.
+    ///
+    /// # Errors
+    /// [`Error::Empty`], [`Error::InputTooLong`], [`Error::NotAHost`], [`Error::UnsupportedScheme`],
+    /// [`Error::BadLabel`], [`Error::LabelTooLong`] and [`Error::HostTooLong`].
+    #[cfg(feature = "url")]
+    pub fn parse(text: &str) -> Result<Host, Error> {
+        Host::parse_with(text, &crate::WhatwgUrl)
+    }
+
+    /// Reads the same with a URL parser of your choice.
+    ///
+    /// # Errors
+    /// As [`Host::parse`].
+    pub fn parse_with(text: &str, parser: &impl UrlParser) -> Result<Host, Error> {
+        if let Some(name) = split::canonical(text) {
+            return Ok(Host::Name(Name(name.into())));
+        }
+        if text.len() > MAX_INPUT {
+            return Err(Error::InputTooLong { length: text.len() });
+        }
+        let url = paste::to_url(text)?;
+        let host = parser.host(&url).ok_or(Error::NotAHost)?;
+        Host::from_serialised(host)
+    }
+
+    /// Takes the host as a URL parser writes it.
+    fn from_serialised(host: String) -> Result<Host, Error> {
+        if let Some(inner) = host.strip_prefix('[') {
+            let address = inner.strip_suffix(']').and_then(|inner| inner.parse().ok());
+            return address.map(Host::Ipv6).ok_or(Error::NotAHost);
+        }
+        if let Ok(address) = host.parse() {
+            return Ok(Host::Ipv4(address));
+        }
+        Name::new(host).map(Host::Name)
+    }
+
+    /// The name, where the host is one.
+    pub fn name(&self) -> Option<&str> {
+        match self {
+            Host::Name(name) => Some(name.as_str()),
+            _ => None,
+        }
+    }
+}
+
+impl Name {
+    fn new(mut host: String) -> Result<Name, Error> {
+        if host.ends_with('.') {
+            host.pop();
+        }
+        if host.is_empty() {
+            return Err(Error::Empty);
+        }
+        for label in host.split('.') {
+            match label.len() {
+                0 => return Err(Error::BadLabel),
+                1..=MAX_LABEL => {}
+                length => return Err(Error::LabelTooLong { length }),
+            }
+        }
+        match host.len() {
+            0..=MAX_HOST => Ok(Name(host.into_boxed_str())),
+            length => Err(Error::HostTooLong { length }),
+        }
+    }
+
+    /// The name's text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Display for Host {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Host::Name(name) => name.fmt(f),
+            Host::Ipv4(address) => address.fmt(f),
+            Host::Ipv6(address) => write!(f, "[{address}]"),
+        }
+    }
+}
+
+#[cfg(feature = "url")]
+impl std::str::FromStr for Host {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Host, Error> {
+        Host::parse(text)
+    }
+}

@@ -1,0 +1,86 @@
+//! Is this host name a room rented in somebody else's domain, and what does that mean?
+//!
+//! Anyone can rent a name below somebody else's domain: dynamic DNS (`x.duckdns.org`), tunnels
+//! (`x.trycloudflare.com`), free hosting (`x.pages.dev`). This crate knows the suffixes under which that is possible,
+//! says what the tenant of a name controls, how risky that is and why, and applies a policy to it.
+//!
+//! # The way from a text to a decision
+//!
+//! 1. [`Host::parse`] reads a host name, a URL, an e-mail address or a defanged scrap of text into one canonical form.
+//! 2. [`Catalogue::find`] says where the host stands: the [`Placement`].
+//! 3. [`risk::points`] weighs what is known of such names; [`Reason`] puts each point into words.
+//! 4. [`Policy::decide`] turns the [`Verdict`] into a [`Decision`], and names the rule.
+//!
+//! [`Classifier`] does all four; its [`Batch`] does them for many hosts.
+//!
+//! ```
+//! use sublet::{Catalogue, Classifier, Lang, Policy, Standing, WhatwgUrl};
+//! # let bytes = sublet::example::catalogue();
+//!
+//! let classifier = Classifier::new(Catalogue::open(bytes)?, Policy::balanced())?;
+//! let now = "2026-11-22T00:00:00Z".parse().unwrap();
+//! let verdict = classifier.check("http://mallory.duckdns.org/", &WhatwgUrl, now, Lang::En)?;
+//! assert_eq!(verdict.standing, Standing::Tenant);
+//! for reason in &verdict.reasons {
+//!     println!("{:+} {}", reason.points, reason.text);
+//! }
+//! # Ok::<(), sublet::Error>(())
+//! ```
+//!
+//! # What it does not do
+//!
+//! It reads no files, asks no server, has no clock (time comes in as a value) and sees no page content. *Unlisted* is
+//! no promise of safety, and a high risk is no proof of malice: neighbours under one suffix differ.
+//!
+//! # Features
+//!
+//! * `url` (default): the native URL parser. In Wasm, bring the platform's through [`UrlParser`].
+//! * `write`: encoding catalogue files, for the compiler.
+//! * `schema`, `typescript`: JSON Schemas and TypeScript declarations of the types.
+
+#![forbid(unsafe_code)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+mod brief;
+pub mod catalogue;
+mod classifier;
+mod error;
+#[cfg(feature = "write")]
+#[doc(hidden)]
+pub mod example;
+mod exclusion;
+mod host;
+mod kind;
+mod lang;
+mod paste;
+mod policy;
+mod provider;
+mod reason;
+pub mod risk;
+mod split;
+mod tokens;
+#[cfg(feature = "typescript")]
+pub mod typescript;
+mod url;
+mod verdict;
+
+pub use brief::{Brief, UNREADABLE};
+#[cfg(feature = "write")]
+pub use catalogue::Draft;
+pub use catalogue::{Catalogue, Class, Hit, HitType, Info, Placement, Role, Source, Table};
+pub use classifier::{Batch, Classifier};
+pub use error::Error;
+pub use exclusion::{Exclusion, Until};
+pub use host::{Host, MAX_INPUT, Name};
+pub use jiff::Timestamp;
+pub use kind::{Approval, Control, Kind};
+pub use lang::Lang;
+pub use policy::{Action, Decision, Facts, Policy, Rule};
+pub use provider::{Incident, IncidentRecord, Provider, ProviderRecord, SignUp};
+pub use reason::{Reason, ReasonCode};
+pub use split::canonical;
+pub use tokens::tokens;
+pub use url::UrlParser;
+#[cfg(feature = "url")]
+pub use url::WhatwgUrl;
+pub use verdict::{Evidence, EvidenceKind, Level, ProviderRef, Risk, Standing, Verdict};
