@@ -10,12 +10,7 @@ use crate::apt;
 use crate::shell::{Shell, which};
 
 const PACKAGES: [&str; 2] = ["chromium", "chromium-driver"];
-const NAMES: [&str; 4] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-];
+const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /// A browser to test in.
 pub struct Browser {
@@ -39,19 +34,12 @@ impl Browser {
         apt::install(shell, &PACKAGES)?;
         match Self::find() {
             Some(found) => Ok(found),
-            None => bail!(
-                "{} were installed, but are not on PATH",
-                PACKAGES.join(" and ")
-            ),
+            None => bail!("{} were installed, but are not on PATH", PACKAGES.join(" and ")),
         }
     }
 
     fn find() -> Option<Self> {
-        let named = |variable| {
-            env::var_os(variable)
-                .map(PathBuf::from)
-                .filter(|file| file.is_file())
-        };
+        let named = |variable| env::var_os(variable).map(PathBuf::from).filter(|file| file.is_file());
         Some(Self {
             chromium: named("CHROMIUM").or_else(|| NAMES.into_iter().find_map(which))?,
             driver: named("CHROMEDRIVER").or_else(|| which("chromedriver"))?,
@@ -60,8 +48,6 @@ impl Browser {
 
     /// Tells a command where the browser is.
     pub fn apply(&self, command: &Expression) -> Expression {
-        command
-            .env("CHROMIUM", &self.chromium)
-            .env("CHROMEDRIVER", &self.driver)
+        command.env("CHROMIUM", &self.chromium).env("CHROMEDRIVER", &self.driver)
     }
 }

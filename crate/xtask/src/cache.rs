@@ -8,17 +8,14 @@ use anyhow::{Context, Result};
 
 /// This user's cache folder.
 pub fn folder() -> Result<PathBuf> {
-    under(env::var_os("XDG_CACHE_HOME"), env::home_dir())
-        .context("neither XDG_CACHE_HOME nor a home folder is known: set XDG_CACHE_HOME to a folder that can be written")
+    under(env::var_os("XDG_CACHE_HOME"), env::home_dir()).context(
+        "neither XDG_CACHE_HOME nor a home folder is known: set XDG_CACHE_HOME to a folder that can be written",
+    )
 }
 
 fn under(xdg: Option<OsString>, home: Option<PathBuf>) -> Option<PathBuf> {
     let absolute = xdg.map(PathBuf::from).filter(|path| path.is_absolute());
-    Some(
-        absolute
-            .or_else(|| Some(home?.join(".cache")))?
-            .join("sublet"),
-    )
+    Some(absolute.or_else(|| Some(home?.join(".cache")))?.join("sublet"))
 }
 
 /// The folder of one tool in one version.
@@ -34,19 +31,13 @@ mod tests {
     fn xdg_wins_over_home_and_must_be_absolute() {
         let home = || Some(PathBuf::from("/home/a"));
         assert_eq!(under(Some("/x".into()), home()), Some("/x/sublet".into()));
-        assert_eq!(
-            under(Some("x".into()), home()),
-            Some("/home/a/.cache/sublet".into())
-        );
+        assert_eq!(under(Some("x".into()), home()), Some("/home/a/.cache/sublet".into()));
         assert_eq!(under(None, home()), Some("/home/a/.cache/sublet".into()));
         assert_eq!(under(None, None), None);
     }
 
     #[test]
     fn a_tool_has_a_folder_per_version() {
-        assert_eq!(
-            tool(Path::new("/c"), "typos", "1.2.3"),
-            Path::new("/c/typos-1.2.3")
-        );
+        assert_eq!(tool(Path::new("/c"), "typos", "1.2.3"), Path::new("/c/typos-1.2.3"));
     }
 }

@@ -44,9 +44,7 @@ pub fn run(shell: &Shell, options: &Options) -> Result<()> {
     if options.once {
         let browser = Browser::ready(shell)?;
         let check = shell.cmd("node", [shell.path("crate/xtask/js/page.mjs"), url.into()]);
-        shell
-            .run(&browser.apply(&check))
-            .context("the page did not pass")?;
+        shell.run(&browser.apply(&check)).context("the page did not pass")?;
         println!("the demo checked itself and stopped");
         return Ok(());
     }
@@ -57,18 +55,8 @@ pub fn run(shell: &Shell, options: &Options) -> Result<()> {
 fn first_check(shell: &Shell) -> Result<()> {
     println!("\n$ sublet check {}", INPUTS.join(" "));
     for inputs in [&INPUTS[..], &INPUTS[..1]] {
-        let command = [
-            "run",
-            "--quiet",
-            "--release",
-            "--package",
-            "sublet-cli",
-            "--",
-            "check",
-        ];
-        shell
-            .run(&shell.cargo(command.iter().chain(inputs)))
-            .context("`sublet check` failed")?;
+        let command = ["run", "--quiet", "--release", "--package", "sublet-cli", "--", "check"];
+        shell.run(&shell.cargo(command.iter().chain(inputs))).context("`sublet check` failed")?;
         println!();
     }
     Ok(())
@@ -88,21 +76,9 @@ impl Server {
     fn start(shell: &Shell, port: u16) -> Result<Self> {
         let vite = shell.path("node_modules/vite/bin/vite.js");
         let port_text = port.to_string();
-        let args = [
-            "preview",
-            "--host",
-            "127.0.0.1",
-            "--port",
-            &port_text,
-            "--strictPort",
-        ];
+        let args = ["preview", "--host", "127.0.0.1", "--port", &port_text, "--strictPort"];
         let command = shell.cmd("node", [vite].into_iter().chain(args.map(Into::into)));
-        let handle = command
-            .dir(shell.path("www"))
-            .stdin_null()
-            .stdout_null()
-            .unchecked()
-            .start()?;
+        let handle = command.dir(shell.path("www")).stdin_null().stdout_null().unchecked().start()?;
         let server = Self(Arc::new(handle));
         let stop = Arc::clone(&server.0);
         ctrlc::set_handler(move || {
@@ -123,10 +99,7 @@ impl Server {
             }
             sleep(Duration::from_millis(50));
         }
-        bail!(
-            "the page's server did not answer within {} s",
-            START.as_secs()
-        )
+        bail!("the page's server did not answer within {} s", START.as_secs())
     }
 
     fn wait(&self) -> Result<()> {

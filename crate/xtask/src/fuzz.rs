@@ -16,9 +16,7 @@ pub fn run(shell: &Shell) -> Result<Outcome> {
         return Ok(Outcome::Skipped(format!("there is no {FOLDER}/ here")));
     }
     if !cfg!(target_os = "linux") {
-        return Ok(Outcome::Skipped(
-            "the fuzzer's settings here are for Linux".into(),
-        ));
+        return Ok(Outcome::Skipped("the fuzzer's settings here are for Linux".into()));
     }
     let program = tools::cargo_fuzz(shell)?;
     let list = shell.read(&shell.cmd(&program, ["fuzz", "list"]))?;
@@ -26,46 +24,17 @@ pub fn run(shell: &Shell) -> Result<Outcome> {
     if targets.is_empty() {
         return Ok(Outcome::Skipped(format!("{FOLDER}/ has no target")));
     }
-    let nightly = has_nightly(
-        &shell
-            .read(&shell.cmd("rustup", ["toolchain", "list"]))
-            .unwrap_or_default(),
-    );
+    let nightly = has_nightly(&shell.read(&shell.cmd("rustup", ["toolchain", "list"])).unwrap_or_default());
     for target in &targets {
         let time = format!("-max_total_time={SECONDS}");
-        let args = [
-            "fuzz",
-            "run",
-            target,
-            "--",
-            &time,
-            "-print_final_stats=1",
-            "-verbosity=0",
-        ];
+        let args = ["fuzz", "run", target, "--", &time, "-print_final_stats=1", "-verbosity=0"];
         let command = shell.cmd(&program, args);
-        let command = if nightly {
-            on_nightly(&command)
-        } else {
-            command.env("RUSTC_BOOTSTRAP", "1")
-        };
-        shell
-            .run(&command)
-            .with_context(|| format!("fuzz target {target}"))?;
+        let command = if nightly { on_nightly(&command) } else { command.env("RUSTC_BOOTSTRAP", "1") };
+        shell.run(&command).with_context(|| format!("fuzz target {target}"))?;
     }
-    let toolchain = if nightly {
-        "nightly"
-    } else {
-        "stable, unlocked"
-    };
-    let note = format!(
-        "{} targets, {SECONDS} s each, {toolchain}: {}",
-        targets.len(),
-        targets.join(", ")
-    );
-    Ok(Outcome::Passed {
-        note,
-        parts_skipped: 0,
-    })
+    let toolchain = if nightly { "nightly" } else { "stable, unlocked" };
+    let note = format!("{} targets, {SECONDS} s each, {toolchain}: {}", targets.len(), targets.join(", "));
+    Ok(Outcome::Passed { note, parts_skipped: 0 })
 }
 
 /// cargo-fuzz calls the cargo that `CARGO` names, which in here is the stable one.
@@ -78,10 +47,7 @@ fn on_nightly(command: &duct::Expression) -> duct::Expression {
 }
 
 fn targets(list: &str) -> Vec<&str> {
-    list.lines()
-        .map(str::trim)
-        .filter(|name| !name.is_empty())
-        .collect()
+    list.lines().map(str::trim).filter(|name| !name.is_empty()).collect()
 }
 
 fn has_nightly(toolchains: &str) -> bool {
@@ -94,12 +60,8 @@ mod tests {
 
     #[test]
     fn nightly_is_seen_in_rustups_list() {
-        assert!(has_nightly(
-            "stable-x86_64-unknown-linux-gnu (active, default)\nnightly-x86_64-unknown-linux-gnu\n"
-        ));
-        assert!(!has_nightly(
-            "stable-x86_64-unknown-linux-gnu (active, default)\n"
-        ));
+        assert!(has_nightly("stable-x86_64-unknown-linux-gnu (active, default)\nnightly-x86_64-unknown-linux-gnu\n"));
+        assert!(!has_nightly("stable-x86_64-unknown-linux-gnu (active, default)\n"));
         assert!(!has_nightly(""));
     }
 

@@ -6,10 +6,7 @@ use toml::Table;
 /// The one version of `package` in the text of a Cargo.lock.
 pub fn version(lock: &str, package: &str) -> Result<String> {
     let lock: Table = lock.parse().context("Cargo.lock cannot be read")?;
-    let packages = lock
-        .get("package")
-        .and_then(|list| list.as_array())
-        .context("Cargo.lock lists no packages")?;
+    let packages = lock.get("package").and_then(|list| list.as_array()).context("Cargo.lock lists no packages")?;
     let mut found = packages
         .iter()
         .filter(|entry| entry.get("name").and_then(|name| name.as_str()) == Some(package))
@@ -56,10 +53,7 @@ version = "1.0.9"
 
     #[test]
     fn none_and_two_are_told_apart() {
-        assert_eq!(
-            version(LOCK, "wasm").unwrap_err().to_string(),
-            "Cargo.lock has no wasm"
-        );
+        assert_eq!(version(LOCK, "wasm").unwrap_err().to_string(), "Cargo.lock has no wasm");
         let two = version(LOCK, "syn").unwrap_err().to_string();
         assert!(two.contains("2.0.1, 1.0.9"), "{two}");
         assert!(version("version = 4", "syn").is_err());

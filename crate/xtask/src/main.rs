@@ -29,11 +29,7 @@ use clap::{Parser, Subcommand};
 use crate::shell::Shell;
 
 #[derive(Parser)]
-#[command(
-    name = "cargo xtask",
-    bin_name = "cargo xtask",
-    about = "Set up, build, show, test and measure Sublet"
-)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", about = "Set up, build, show, test and measure Sublet")]
 struct Cli {
     #[command(subcommand)]
     task: Task,

@@ -16,15 +16,8 @@ pub enum Outcome {
 
 /// The runners' own closing words in a log, shortest form.
 pub fn note(log: &str) -> String {
-    let nextest = log.lines().rev().find_map(|line| {
-        Some(
-            line.trim()
-                .strip_prefix("Summary [")?
-                .split_once(']')?
-                .1
-                .trim(),
-        )
-    });
+    let nextest =
+        log.lines().rev().find_map(|line| Some(line.trim().strip_prefix("Summary [")?.split_once(']')?.1.trim()));
     if let Some(summary) = nextest {
         return summary.to_owned();
     }
@@ -37,27 +30,16 @@ pub fn note(log: &str) -> String {
 }
 
 fn passed_by_cargo(line: &str) -> Option<usize> {
-    line.strip_prefix("test result: ok. ")?
-        .split_once(" passed")?
-        .0
-        .parse()
-        .ok()
+    line.strip_prefix("test result: ok. ")?.split_once(" passed")?.0.parse().ok()
 }
 
 fn passed_by_node(line: &str) -> Option<usize> {
-    line.trim_start_matches(['#', 'ℹ', ' '])
-        .strip_prefix("pass ")?
-        .parse()
-        .ok()
+    line.trim_start_matches(['#', 'ℹ', ' ']).strip_prefix("pass ")?.parse().ok()
 }
 
 /// Lines by which tests say that they looked at nothing for want of data: `SKIPPED <what>`.
 pub fn parts_skipped(log: &str) -> Vec<&str> {
-    let mut lines: Vec<&str> = log
-        .lines()
-        .map(str::trim)
-        .filter(|line| line.starts_with("SKIPPED "))
-        .collect();
+    let mut lines: Vec<&str> = log.lines().map(str::trim).filter(|line| line.starts_with("SKIPPED ")).collect();
     lines.sort_unstable();
     lines.dedup();
     lines
@@ -71,8 +53,7 @@ mod tests {
     fn closing_words_of_the_runners() {
         let nextest = "x\n     Summary [   2.1s] 40 tests run: 40 passed, 2 skipped\n";
         assert_eq!(note(nextest), "40 tests run: 40 passed, 2 skipped");
-        let cargo =
-            "test result: ok. 3 passed; 0 failed; 0 ignored\ntest result: ok. 4 passed; 0 failed\n";
+        let cargo = "test result: ok. 3 passed; 0 failed; 0 ignored\ntest result: ok. 4 passed; 0 failed\n";
         assert_eq!(note(cargo), "7 tests passed");
         assert_eq!(note("# tests 12\n# pass 12\n# fail 0\n"), "12 tests passed");
         assert_eq!(note("ℹ pass 5\n"), "5 tests passed");

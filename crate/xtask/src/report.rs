@@ -28,30 +28,12 @@ impl Report {
 impl fmt::Display for Line {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (word, note) = match &self.outcome {
-            Outcome::Passed {
-                note,
-                parts_skipped: 0,
-            } => ("ok", note.clone()),
-            Outcome::Passed {
-                note,
-                parts_skipped,
-            } => ("ok", format!("{note} ({parts_skipped} parts SKIPPED)")),
+            Outcome::Passed { note, parts_skipped: 0 } => ("ok", note.clone()),
+            Outcome::Passed { note, parts_skipped } => ("ok", format!("{note} ({parts_skipped} parts SKIPPED)")),
             Outcome::Skipped(why) => ("SKIPPED", why.clone()),
-            Outcome::Failed(error) => (
-                "FAILED",
-                error
-                    .to_string()
-                    .lines()
-                    .next()
-                    .unwrap_or_default()
-                    .to_owned(),
-            ),
+            Outcome::Failed(error) => ("FAILED", error.to_string().lines().next().unwrap_or_default().to_owned()),
         };
-        let line = format!(
-            "{:14} {word:8} {:7.1} s  {note}",
-            self.step,
-            self.took.as_secs_f64()
-        );
+        let line = format!("{:14} {word:8} {:7.1} s  {note}", self.step, self.took.as_secs_f64());
         f.write_str(line.trim_end())
     }
 }
@@ -67,11 +49,7 @@ impl fmt::Display for Report {
             Outcome::Skipped(_) => 1,
             Outcome::Failed(_) => 0,
         });
-        write!(
-            f,
-            "{passed} passed, {} failed, {skipped} skipped",
-            self.failed()
-        )
+        write!(f, "{passed} passed, {} failed, {skipped} skipped", self.failed())
     }
 }
 
@@ -80,19 +58,12 @@ mod tests {
     use super::*;
 
     fn line(step: &'static str, outcome: Outcome) -> Line {
-        Line {
-            step,
-            took: Duration::from_millis(1250),
-            outcome,
-        }
+        Line { step, took: Duration::from_millis(1250), outcome }
     }
 
     #[test]
     fn the_closing_line_counts_what_was_skipped_within_steps_too() {
-        let passed = |parts_skipped| Outcome::Passed {
-            note: "3 tests".into(),
-            parts_skipped,
-        };
+        let passed = |parts_skipped| Outcome::Passed { note: "3 tests".into(), parts_skipped };
         let report = Report(vec![
             line("fmt", passed(0)),
             line("nextest", passed(2)),
@@ -101,10 +72,7 @@ mod tests {
         ]);
         let text = report.to_string();
         assert_eq!(text.lines().last(), Some("2 passed, 1 failed, 3 skipped"));
-        assert_eq!(
-            text.lines().next(),
-            Some("fmt            ok           1.2 s  3 tests")
-        );
+        assert_eq!(text.lines().next(), Some("fmt            ok           1.2 s  3 tests"));
         assert!(text.contains("(2 parts SKIPPED)"));
         assert!(!text.contains("more"));
         assert_eq!(report.failed(), 1);

@@ -19,21 +19,11 @@ pub struct Shell {
 impl Shell {
     pub fn new() -> Result<Self> {
         let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let root = here
-            .ancestors()
-            .nth(2)
-            .context("crate/xtask has no checkout above it")?;
+        let root = here.ancestors().nth(2).context("crate/xtask has no checkout above it")?;
         if !root.join("Cargo.lock").exists() && !root.join("Cargo.toml").exists() {
-            bail!(
-                "{} is no longer there: run `cargo xtask` from the checkout",
-                root.display()
-            );
+            bail!("{} is no longer there: run `cargo xtask` from the checkout", root.display());
         }
-        Ok(Self {
-            root: root.to_owned(),
-            cache: crate::cache::folder()?,
-            log: RefCell::new(None),
-        })
+        Ok(Self { root: root.to_owned(), cache: crate::cache::folder()?, log: RefCell::new(None) })
     }
 
     /// A path in the checkout.
@@ -67,10 +57,7 @@ impl Shell {
     /// Runs a command to its end: output to the log if there is one, else to the terminal.
     pub fn run(&self, command: &Expression) -> Result<()> {
         let command = match &*self.log.borrow() {
-            Some(log) => command
-                .stderr_to_stdout()
-                .stdout_file(log.try_clone()?)
-                .stdin_null(),
+            Some(log) => command.stderr_to_stdout().stdout_file(log.try_clone()?).stdin_null(),
             None => command.clone(),
         };
         command.run()?;
@@ -97,12 +84,7 @@ impl Shell {
     /// Runs a set-up command quietly; what it printed is shown only when it fails.
     pub fn quietly(&self, what: &str, command: &Expression) -> Result<()> {
         eprintln!("xtask: {what}");
-        let out = command
-            .stdin_null()
-            .stderr_to_stdout()
-            .stdout_capture()
-            .unchecked()
-            .run();
+        let out = command.stdin_null().stderr_to_stdout().stdout_capture().unchecked().run();
         let out = out.with_context(|| format!("{what}: the command could not be started"))?;
         if out.status.success() {
             return Ok(());
@@ -120,9 +102,7 @@ pub fn tail(text: &str, lines: usize) -> String {
 
 /// Finds a program on PATH.
 pub fn which(program: &str) -> Option<PathBuf> {
-    env::split_paths(&env::var_os("PATH")?)
-        .map(|folder| folder.join(program))
-        .find(|file| file.is_file())
+    env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(program)).find(|file| file.is_file())
 }
 
 /// PATH with `folders` in front.

@@ -20,17 +20,9 @@ pub fn check(shell: &Shell) -> Result<String> {
     let mut args = vec![shell.path("crate/xtask/js/weigh.mjs")];
     args.extend(FILES.map(|file| shell.path("crate/wasm/pkg").join(file)));
     let weights = read(&shell.read(&shell.cmd("node", args))?)?;
-    ensure!(
-        weights.len() == FILES.len(),
-        "weigh.mjs weighed {} files of {}",
-        weights.len(),
-        FILES.len()
-    );
+    ensure!(weights.len() == FILES.len(), "weigh.mjs weighed {} files of {}", weights.len(), FILES.len());
     for (file, weight) in FILES.iter().zip(&weights) {
-        println!(
-            "{file:22} {:8} bytes {:8} brotli",
-            weight.raw, weight.brotli
-        );
+        println!("{file:22} {:8} bytes {:8} brotli", weight.raw, weight.brotli);
     }
     judge(&weights)
 }
@@ -39,23 +31,14 @@ fn read(text: &str) -> Result<Vec<Weight>> {
     let number = |word: Option<&str>| word.and_then(|word| word.parse().ok());
     let line = |line: &str| {
         let mut words = line.split_whitespace();
-        Some(Weight {
-            raw: number(words.next())?,
-            brotli: number(words.next())?,
-        })
+        Some(Weight { raw: number(words.next())?, brotli: number(words.next())? })
     };
-    text.lines()
-        .map(|text| line(text).with_context(|| format!("not a weight: {text}")))
-        .collect()
+    text.lines().map(|text| line(text).with_context(|| format!("not a weight: {text}"))).collect()
 }
 
 fn judge(weights: &[Weight]) -> Result<String> {
     let total: u64 = weights.iter().map(|weight| weight.brotli).sum();
-    let told = format!(
-        "{:.1} KB brotli of {} KB",
-        total as f64 / 1024.0,
-        BUDGET / 1024
-    );
+    let told = format!("{:.1} KB brotli of {} KB", total as f64 / 1024.0, BUDGET / 1024);
     ensure!(total <= BUDGET, "the look-up build is too heavy: {told}");
     Ok(told)
 }
@@ -67,35 +50,15 @@ mod tests {
     #[test]
     fn weights_are_read_line_by_line() {
         let read = read("100 40\n7 9\n").unwrap();
-        assert_eq!(
-            read,
-            [
-                Weight {
-                    raw: 100,
-                    brotli: 40
-                },
-                Weight { raw: 7, brotli: 9 }
-            ]
-        );
+        assert_eq!(read, [Weight { raw: 100, brotli: 40 }, Weight { raw: 7, brotli: 9 }]);
         assert!(super::read("100\n").is_err());
         assert!(super::read("a b\n").is_err());
     }
 
     #[test]
     fn the_budget_itself_is_still_allowed() {
-        let weights = |brotli| {
-            [
-                Weight { raw: 0, brotli },
-                Weight {
-                    raw: 0,
-                    brotli: 1024,
-                },
-            ]
-        };
-        assert_eq!(
-            judge(&weights(BUDGET - 1024)).unwrap(),
-            "60.0 KB brotli of 60 KB"
-        );
+        let weights = |brotli| [Weight { raw: 0, brotli }, Weight { raw: 0, brotli: 1024 }];
+        assert_eq!(judge(&weights(BUDGET - 1024)).unwrap(), "60.0 KB brotli of 60 KB");
         assert!(judge(&weights(BUDGET - 1023)).is_err());
     }
 }

@@ -59,8 +59,7 @@ impl Stamp {
         if let Some(folder) = self.0.parent() {
             fs::create_dir_all(folder)?;
         }
-        fs::write(&self.0, digest.hex())
-            .with_context(|| format!("cannot write {}", self.0.display()))
+        fs::write(&self.0, digest.hex()).with_context(|| format!("cannot write {}", self.0.display()))
     }
 }
 
@@ -79,10 +78,7 @@ mod tests {
         stamp.keep(&digest()).unwrap();
         assert!(stamp.holds(&digest()));
         fs::write(&input, "").unwrap();
-        assert!(
-            !stamp.holds(&digest()),
-            "an empty file is not a missing one"
-        );
+        assert!(!stamp.holds(&digest()), "an empty file is not a missing one");
         stamp.keep(&digest()).unwrap();
         fs::write(&input, "a").unwrap();
         assert!(!stamp.holds(&digest()));

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 
 use crate::browser::Browser;
-use crate::outcome::Outcome;
+use crate::outcome::{self, Outcome};
 use crate::shell::Shell;
 use crate::toolchain::{TARGET, Toolchain};
 use crate::{fuzz, size, tools, wasm, web};
@@ -14,39 +14,55 @@ use crate::{fuzz, size, tools, wasm, web};
 pub struct Step {
     pub name: &'static str,
     pub about: &'static str,
-    pub run: fn(&Shell) -> Result<Outcome>,
+    pub run: Run,
+    /// Whether its log has to show that tests ran: none at all is a failure.
+    runs_tests: bool,
 }
 
-const fn step(name: &'static str, about: &'static str, run: fn(&Shell) -> Result<Outcome>) -> Step {
-    Step { name, about, run }
+impl Step {
+    /// The outcome in the light of what the step printed.
+    pub fn judge(&self, outcome: Outcome, log: &str) -> Outcome {
+        let Outcome::Passed { note, .. } = outcome else {
+            return outcome;
+        };
+        let counted = outcome::note(log);
+        if self.runs_tests && counted.is_empty() {
+            return Outcome::Failed(anyhow!("no test ran"));
+        }
+        let note = if note.is_empty() { counted } else { note };
+        Outcome::Passed { note, parts_skipped: outcome::parts_skipped(log).len() }
+    }
+}
+
+type Run = fn(&Shell) -> Result<Outcome>;
+
+const fn step(name: &'static str, about: &'static str, run: Run) -> Step {
+    Step { name, about, run, runs_tests: false }
+}
+
+const fn tests(name: &'static str, about: &'static str, run: Run) -> Step {
+    Step { name, about, run, runs_tests: true }
 }
 
 pub static STEPS: &[Step] = &[
     step("fmt", "Rust is formatted", fmt),
     step("typos", "words are spelt right", typos),
     step("clippy", "no lint speaks up", clippy),
-    step("nextest", "Rust tests", nextest),
-    step("doctests", "examples in the documentation run", doctests),
+    tests("nextest", "Rust tests", nextest),
+    tests("doctests", "examples in the documentation run", doctests),
     step("docs", "the documentation builds without a warning", docs),
-    step(
-        "wasm",
-        "the npm package builds, works in Node and keeps its size budget",
-        package,
-    ),
-    step("wasm-node", "Wasm tests in Node", wasm_node),
-    step("wasm-chromium", "Wasm tests in Chromium", wasm_chromium),
+    step("wasm", "the npm package builds, works in Node and keeps its size budget", package),
+    tests("wasm-node", "Wasm tests in Node", wasm_node),
+    tests("wasm-chromium", "Wasm tests in Chromium", wasm_chromium),
     step("check", "Biome and tsc", check),
-    step("node", "what crosses rooms, in Node", node),
+    tests("node", "what crosses rooms, in Node", node),
     step("page", "the page builds", page),
-    step("e2e", "the page in Chromium, end to end", e2e),
+    tests("e2e", "the page in Chromium, end to end", e2e),
     step("fuzz", "each fuzz target for a minute", fuzz::run),
 ];
 
 fn passed(note: impl Into<String>) -> Result<Outcome> {
-    Ok(Outcome::Passed {
-        note: note.into(),
-        parts_skipped: 0,
-    })
+    Ok(Outcome::Passed { note: note.into(), parts_skipped: 0 })
 }
 
 fn fmt(shell: &Shell) -> Result<Outcome> {
@@ -60,32 +76,14 @@ fn typos(shell: &Shell) -> Result<Outcome> {
 }
 
 fn clippy(shell: &Shell) -> Result<Outcome> {
-    let args = [
-        "clippy",
-        "--quiet",
-        "--workspace",
-        "--all-targets",
-        "--all-features",
-        "--",
-        "-D",
-        "warnings",
-    ];
+    let args = ["clippy", "--quiet", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"];
     shell.run(&shell.cargo(args))?;
     passed("")
 }
 
 fn nextest(shell: &Shell) -> Result<Outcome> {
     let program = tools::nextest(shell)?;
-    let args = [
-        "nextest",
-        "run",
-        "--workspace",
-        "--no-fail-fast",
-        "--success-output",
-        "immediate",
-        "--color",
-        "never",
-    ];
+    let args = ["nextest", "run", "--workspace", "--no-fail-fast", "--success-output", "immediate", "--color", "never"];
     shell.run(&shell.cmd(program, args))?;
     passed("")
 }
@@ -109,36 +107,28 @@ fn package(shell: &Shell) -> Result<Outcome> {
 }
 
 /// `cargo test` for Wasm with wasm-bindgen's runner in between.
-fn wasm_tests(
-    shell: &Shell,
-    settle: impl FnOnce(duct::Expression) -> Result<duct::Expression>,
-) -> Result<Outcome> {
+fn wasm_tests(shell: &Shell, settle: impl FnOnce(duct::Expression) -> Result<duct::Expression>) -> Result<Outcome> {
     let runner = tools::wasm_bindgen(shell)?.with_file_name("wasm-bindgen-test-runner");
     let toolchain = Toolchain::ready(shell)?;
-    let args = ["test", "--package", "sublet-wasm", "--target", TARGET];
+    let args = ["test", "--package", "sublet-wasm", "--lib", "--tests", "--target", TARGET];
     let command = toolchain
         .cargo(shell, &args, &[])?
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+        .env("CARGO_PROFILE_DEV_DEBUG", "0");
     shell.run(&settle(command)?)?;
     passed("")
 }
 
 fn wasm_node(shell: &Shell) -> Result<Outcome> {
-    wasm_tests(shell, |command| {
-        Ok(command.env("WASM_BINDGEN_TEST_ONLY_NODE", "1"))
-    })
+    wasm_tests(shell, |command| Ok(command.env("WASM_BINDGEN_TEST_ONLY_NODE", "1")))
 }
 
 fn wasm_chromium(shell: &Shell) -> Result<Outcome> {
     let browser = Browser::ready(shell)?;
     let settings = shell.path("crate/wasm/webdriver.json");
     wasm_tests(shell, |command| {
-        let command = browser
-            .apply(&command)
-            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings);
-        Ok(command
-            .env("WASM_BINDGEN_USE_BROWSER", "1")
-            .env("WASM_BINDGEN_TEST_ONLY_WEB", "1"))
+        let command = browser.apply(&command).env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings);
+        Ok(command.env("WASM_BINDGEN_USE_BROWSER", "1").env("WASM_BINDGEN_TEST_ONLY_WEB", "1"))
     })
 }
 
@@ -167,4 +157,35 @@ fn e2e(shell: &Shell) -> Result<Outcome> {
     }
     shell.run(&browser.apply(&shell.cmd("npm", ["run", "--silent", "e2e"])))?;
     passed("")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PASSED: fn() -> Outcome = || Outcome::Passed { note: String::new(), parts_skipped: 0 };
+
+    #[test]
+    fn names_are_unique() {
+        for (index, step) in STEPS.iter().enumerate() {
+            assert!(STEPS[..index].iter().all(|other| other.name != step.name), "{}", step.name);
+        }
+    }
+
+    #[test]
+    fn a_test_step_without_a_test_has_failed() {
+        let step = tests("x", "", |_| unreachable!());
+        assert!(matches!(step.judge(PASSED(), "no tests to run!"), Outcome::Failed(_)));
+        let log = "SKIPPED psl: no data\ntest result: ok. 2 passed; 0 failed\n";
+        match step.judge(PASSED(), log) {
+            Outcome::Passed { note, parts_skipped } => assert_eq!((&*note, parts_skipped), ("2 tests passed", 1)),
+            _ => panic!("two tests passed"),
+        }
+    }
+
+    #[test]
+    fn other_steps_may_be_silent() {
+        let step = step("x", "", |_| unreachable!());
+        assert!(matches!(step.judge(PASSED(), ""), Outcome::Passed { .. }));
+    }
 }

@@ -20,7 +20,7 @@ pub struct Options {
     /// List the steps and stop
     #[arg(long)]
     list: bool,
-    /// Show what the steps print as they print it, instead of keeping it in target/xtask/<step>.log
+    /// Show all that the steps printed; it is in target/xtask/<step>.log as well
     #[arg(long, short)]
     verbose: bool,
 }
@@ -34,22 +34,12 @@ pub fn run(shell: &Shell, options: &Options) -> Result<()> {
         return Ok(());
     }
     let mut report = Report(Vec::new());
-    for step in STEPS
-        .iter()
-        .filter(|step| options.only.is_empty() || options.only.iter().any(|name| name == step.name))
+    for step in STEPS.iter().filter(|step| options.only.is_empty() || options.only.iter().any(|name| name == step.name))
     {
         eprintln!("xtask: {}: {}", step.name, step.about);
         let start = Instant::now();
-        let outcome = if options.verbose {
-            ended((step.run)(shell))
-        } else {
-            with_log(shell, step)?
-        };
-        let line = Line {
-            step: step.name,
-            took: start.elapsed(),
-            outcome,
-        };
+        let outcome = with_log(shell, step, options.verbose)?;
+        let line = Line { step: step.name, took: start.elapsed(), outcome };
         println!("{line}");
         report.0.push(line);
     }
@@ -61,35 +51,20 @@ pub fn run(shell: &Shell, options: &Options) -> Result<()> {
     }
 }
 
-fn with_log(shell: &Shell, step: &Step) -> Result<Outcome> {
-    let file = shell
-        .path("target/xtask")
-        .join(format!("{}.log", step.name));
-    let ended = shell.logged(&file, || Ok(ended((step.run)(shell))))?;
+fn with_log(shell: &Shell, step: &Step, verbose: bool) -> Result<Outcome> {
+    let name = format!("target/xtask/{}.log", step.name);
+    let file = shell.path(&name);
+    let ended = shell.logged(&file, || Ok((step.run)(shell)))?;
     let log = String::from_utf8_lossy(&fs::read(&file)?).into_owned();
-    Ok(match ended {
-        Outcome::Passed { note, .. } => {
-            let parts = outcome::parts_skipped(&log);
-            parts.iter().for_each(|part| println!("{part}"));
-            let note = if note.is_empty() {
-                outcome::note(&log)
-            } else {
-                note
-            };
-            Outcome::Passed {
-                note,
-                parts_skipped: parts.len(),
-            }
-        }
-        Outcome::Failed(error) => {
-            println!("{}", tail(&log, 100));
-            println!("{error:#}\n(the whole log: target/xtask/{}.log)", step.name);
-            Outcome::Failed(error)
-        }
-        skipped => skipped,
-    })
-}
-
-fn ended(result: Result<Outcome>) -> Outcome {
-    result.unwrap_or_else(Outcome::Failed)
+    let outcome = ended.map(|outcome| step.judge(outcome, &log)).unwrap_or_else(Outcome::Failed);
+    if verbose {
+        println!("{log}");
+    }
+    match &outcome {
+        Outcome::Failed(error) if verbose => println!("{error:#}"),
+        Outcome::Failed(error) => println!("{}\n{error:#}\n(the whole log: {name})", tail(&log, 100)),
+        Outcome::Passed { .. } => outcome::parts_skipped(&log).iter().for_each(|part| println!("{part}")),
+        Outcome::Skipped(_) => {}
+    }
+    Ok(outcome)
 }

@@ -75,23 +75,12 @@ impl Toolchain {
     }
 
     /// Puts a command that calls cargo on this toolchain, with its own target folder and `tools` in front of PATH.
-    pub fn apply(
-        &self,
-        shell: &Shell,
-        command: &Expression,
-        tools: &[PathBuf],
-    ) -> Result<Expression> {
+    pub fn apply(&self, shell: &Shell, command: &Expression, tools: &[PathBuf]) -> Result<Expression> {
         let mut folders = tools.to_vec();
         let mut command = command.env("CARGO_TARGET_DIR", shell.path("target/web"));
         if let Self::Debian { linker } = self {
             folders.push(DEBIAN_BIN.into());
-            for name in [
-                "RUSTUP_TOOLCHAIN",
-                "RUSTC",
-                "RUSTDOC",
-                "CARGO",
-                "LD_LIBRARY_PATH",
-            ] {
+            for name in ["RUSTUP_TOOLCHAIN", "RUSTC", "RUSTDOC", "CARGO", "LD_LIBRARY_PATH"] {
                 command = command.env_remove(name);
             }
             command = command
@@ -129,22 +118,15 @@ impl Toolchain {
 }
 
 fn target_folder(shell: &Shell) -> Option<PathBuf> {
-    let query = shell
-        .cmd("rustc", ["--print", "target-libdir", "--target", TARGET])
-        .stderr_null();
+    let query = shell.cmd("rustc", ["--print", "target-libdir", "--target", TARGET]).stderr_null();
     shell.read(&query).ok().map(PathBuf::from)
 }
 
 /// The newest `wasm-ld-N` of a folder.
 fn linker(folder: &Path) -> Option<OsString> {
     let number = |name: &OsString| name.to_str()?.strip_prefix("wasm-ld-")?.parse::<u32>().ok();
-    let names = fs::read_dir(folder)
-        .ok()?
-        .flatten()
-        .map(|entry| entry.file_name());
-    names
-        .filter(|name| number(name).is_some())
-        .max_by_key(number)
+    let names = fs::read_dir(folder).ok()?.flatten().map(|entry| entry.file_name());
+    names.filter(|name| number(name).is_some()).max_by_key(number)
 }
 
 #[cfg(test)]
@@ -154,24 +136,13 @@ mod tests {
     #[test]
     fn a_toolchain_with_the_target_is_used_as_it_is() {
         for (packages, apt) in [(false, false), (true, true)] {
-            assert_eq!(
-                choose(Machine {
-                    target: true,
-                    packages,
-                    apt
-                }),
-                Choice::Plain
-            );
+            assert_eq!(choose(Machine { target: true, packages, apt }), Choice::Plain);
         }
     }
 
     #[test]
     fn without_the_target_debian_helps_where_it_can() {
-        let machine = |packages, apt| Machine {
-            target: false,
-            packages,
-            apt,
-        };
+        let machine = |packages, apt| Machine { target: false, packages, apt };
         assert_eq!(choose(machine(true, false)), Choice::Debian);
         assert_eq!(choose(machine(true, true)), Choice::Debian);
         assert_eq!(choose(machine(false, true)), Choice::InstallThenDebian);

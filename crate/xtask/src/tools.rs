@@ -10,12 +10,7 @@ use crate::{browser, cache, lock, toolchain, web};
 
 const WASM_PACK: Tool = tool("wasm-pack", "0.15.1", "wasm-pack", "about 3 minutes");
 const CARGO_FUZZ: Tool = tool("cargo-fuzz", "0.13.2", "cargo-fuzz", "about 1 minute");
-const NEXTEST: Tool = tool(
-    "cargo-nextest",
-    "0.9.151",
-    "cargo-nextest",
-    "about 6 minutes",
-);
+const NEXTEST: Tool = tool("cargo-nextest", "0.9.151", "cargo-nextest", "about 6 minutes");
 const BINARYEN: Tool = tool("binaryen", "132.0.0", "wasm-opt", "some seconds");
 const TYPOS: Tool = tool("typos", "1.52.0", "typos", "some seconds");
 const NODE: u32 = 20;
@@ -28,71 +23,43 @@ struct Tool<'a> {
     takes: &'a str,
 }
 
-const fn tool<'a>(
-    package: &'a str,
-    version: &'a str,
-    program: &'a str,
-    takes: &'a str,
-) -> Tool<'a> {
-    Tool {
-        package,
-        version,
-        program,
-        takes,
-    }
+const fn tool<'a>(package: &'a str, version: &'a str, program: &'a str, takes: &'a str) -> Tool<'a> {
+    Tool { package, version, program, takes }
 }
 
 impl Tool<'_> {
-    fn ready(
-        &self,
-        shell: &Shell,
-        install: impl FnOnce(&PathBuf) -> duct::Expression,
-    ) -> Result<PathBuf> {
+    fn ready(&self, shell: &Shell, install: impl FnOnce(&PathBuf) -> duct::Expression) -> Result<PathBuf> {
         let folder = cache::tool(shell.cache(), self.package, self.version);
         let program = folder.join("bin").join(self.program);
         if program.is_file() {
             return Ok(program);
         }
         fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-        let what = format!(
-            "installing {} {} (once, {})",
-            self.package, self.version, self.takes
-        );
+        let what = format!("installing {} {} (once, {})", self.package, self.version, self.takes);
         shell.quietly(&what, &install(&folder))?;
         if !program.is_file() {
-            bail!(
-                "{} {} was installed, but {} is not there",
-                self.package,
-                self.version,
-                program.display()
-            );
+            bail!("{} {} was installed, but {} is not there", self.package, self.version, program.display());
         }
         Ok(program)
     }
 
     fn by_cargo(&self, shell: &Shell, locked: bool) -> Result<PathBuf> {
         self.ready(shell, |folder| {
-            let mut args = vec![
-                "install",
-                "--quiet",
-                self.package,
-                "--version",
-                self.version,
-            ];
+            let mut args = vec!["install", "--quiet", self.package, "--version", self.version];
             if locked {
                 args.push("--locked");
             }
             let command = shell.cargo(args).dir(folder);
-            command
-                .env("CARGO_INSTALL_ROOT", folder)
-                .env_remove("CARGO_TARGET_DIR")
-                .env_remove("RUSTFLAGS")
+            command.env("CARGO_INSTALL_ROOT", folder).env_remove("CARGO_TARGET_DIR").env_remove("RUSTFLAGS")
         })
     }
 }
 
+/// wasm-pack; a note where it keeps the time of its last look for a newer version stops it from looking.
 pub fn wasm_pack(shell: &Shell) -> Result<PathBuf> {
-    WASM_PACK.by_cargo(shell, true)
+    let program = WASM_PACK.by_cargo(shell, true)?;
+    fs::write(program.with_extension("stamp"), "no look for newer versions\n")?;
+    Ok(program)
 }
 
 /// `wasm-bindgen` in the version that Cargo.lock gives the library; the test runner stands beside it.
@@ -101,13 +68,7 @@ pub fn wasm_bindgen(shell: &Shell) -> Result<PathBuf> {
     let lock = fs::read_to_string(&file);
     let lock = lock.with_context(|| format!("cannot read {}", file.display()))?;
     let version = lock::version(&lock, "wasm-bindgen")?;
-    tool(
-        "wasm-bindgen-cli",
-        &version,
-        "wasm-bindgen",
-        "about 5 minutes",
-    )
-    .by_cargo(shell, false)
+    tool("wasm-bindgen-cli", &version, "wasm-bindgen", "about 5 minutes").by_cargo(shell, false)
 }
 
 pub fn cargo_fuzz(shell: &Shell) -> Result<PathBuf> {
@@ -134,13 +95,7 @@ pub fn wasm_opt(shell: &Shell) -> Result<PathBuf> {
 pub fn typos(shell: &Shell) -> Result<PathBuf> {
     TYPOS.ready(shell, |folder| {
         let package = format!("{}=={}", TYPOS.package, TYPOS.version);
-        let args = [
-            "-m",
-            "pip",
-            "install",
-            "--disable-pip-version-check",
-            &package,
-        ];
+        let args = ["-m", "pip", "install", "--disable-pip-version-check", &package];
         shell.cmd("python3", args).env("PIP_TARGET", folder)
     })
 }
@@ -158,13 +113,7 @@ pub fn node(shell: &Shell) -> Result<()> {
 }
 
 fn major(version: &str) -> Option<u32> {
-    version
-        .trim()
-        .strip_prefix('v')?
-        .split('.')
-        .next()?
-        .parse()
-        .ok()
+    version.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
 }
 
 /// Everything a fresh machine lacks for the demo and the tests.

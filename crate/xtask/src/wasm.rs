@@ -25,22 +25,10 @@ pub fn run(shell: &Shell) -> Result<()> {
 
 /// Builds the package; nothing is done when it was last built from the same module and tools.
 pub fn build(shell: &Shell) -> Result<()> {
-    ensure!(
-        shell.path(CRATE).join("Cargo.toml").exists(),
-        "there is no {CRATE} here to build"
-    );
+    ensure!(shell.path(CRATE).join("Cargo.toml").exists(), "there is no {CRATE} here to build");
     let toolchain = Toolchain::ready(shell)?;
     let kit = Kit::ready(shell)?;
-    let args = [
-        "build",
-        "--quiet",
-        "--package",
-        "sublet-wasm",
-        "--lib",
-        "--release",
-        "--target",
-        TARGET,
-    ];
+    let args = ["build", "--quiet", "--package", "sublet-wasm", "--lib", "--release", "--target", TARGET];
     shell.run(&toolchain.cargo(shell, &args, &[])?)?;
 
     let digest = Digest::default()
@@ -57,12 +45,7 @@ pub fn build(shell: &Shell) -> Result<()> {
     }
 
     let folder = shell.path(CRATE);
-    let mut pack = vec![
-        PathBuf::from("--log-level"),
-        "warn".into(),
-        "build".into(),
-        folder,
-    ];
+    let mut pack = vec![PathBuf::from("--log-level"), "warn".into(), "build".into(), folder];
     let mode = toolchain.wasm_pack_mode();
     pack.extend(["--release", "--target", "web", "--no-opt", "--mode", mode].map(PathBuf::from));
     let pack = shell.cmd(&kit.wasm_pack, pack);
@@ -76,14 +59,9 @@ pub fn build(shell: &Shell) -> Result<()> {
 
 /// Loads the package in Node and asks it something.
 pub fn smoke(shell: &Shell) -> Result<()> {
-    let args = [
-        shell.path("crate/xtask/js/smoke.mjs"),
-        shell.path("crate/wasm/pkg"),
-        shell.path(crate::web::CATALOGUE),
-    ];
-    shell
-        .run(&shell.cmd("node", args))
-        .context("the package does not work in Node")
+    let args =
+        [shell.path("crate/xtask/js/smoke.mjs"), shell.path("crate/wasm/pkg"), shell.path(crate::web::CATALOGUE)];
+    shell.run(&shell.cmd("node", args)).context("the package does not work in Node")
 }
 
 /// The programs between the crate and the package.
@@ -99,16 +77,8 @@ impl Kit {
         let wasm_pack = tools::wasm_pack(shell)?;
         let wasm_opt = tools::wasm_opt(shell)?;
         let bindgen = tools::wasm_bindgen(shell)?;
-        let bindgen_folder = bindgen
-            .parent()
-            .context("wasm-bindgen is in no folder")?
-            .to_owned();
+        let bindgen_folder = bindgen.parent().context("wasm-bindgen is in no folder")?.to_owned();
         let versions = format!("{wasm_pack:?} {wasm_opt:?} {bindgen:?}");
-        Ok(Self {
-            wasm_pack,
-            wasm_opt,
-            bindgen_folder,
-            versions,
-        })
+        Ok(Self { wasm_pack, wasm_opt, bindgen_folder, versions })
     }
 }

@@ -17,29 +17,13 @@ pub fn packages(shell: &Shell) -> Result<()> {
     if shell.read(&installed).is_ok() {
         return Ok(());
     }
-    shell.quietly(
-        "installing npm packages",
-        &shell.cmd("npm", ["ci", "--no-audit", "--no-fund"]),
-    )
+    shell.quietly("installing npm packages", &shell.cmd("npm", ["ci", "--no-audit", "--no-fund"]))
 }
 
 /// The embedded catalogue, written out by the command itself.
 pub fn catalogue(shell: &Shell) -> Result<()> {
-    let args = [
-        "run",
-        "--quiet",
-        "--release",
-        "--package",
-        "sublet-cli",
-        "--",
-        "catalog",
-        "build",
-        "-o",
-        CATALOGUE,
-    ];
-    shell
-        .run(&shell.cargo(args))
-        .context("the catalogue could not be built")
+    let args = ["run", "--quiet", "--release", "--package", "sublet-cli", "--", "catalog", "build", "-o", CATALOGUE];
+    shell.run(&shell.cargo(args)).context("the catalogue could not be built")
 }
 
 /// What the npm side needs from the Rust side, and its own packages.
@@ -52,12 +36,7 @@ pub fn ready(shell: &Shell) -> Result<()> {
 /// The page, built anew: Vite is quick.
 pub fn page(shell: &Shell) -> Result<()> {
     ready(shell)?;
-    shell
-        .run(&shell.cmd("npm", ["run", "--silent", "build"]))
-        .context("the page could not be built")?;
-    ensure!(
-        shell.path(PAGE).exists(),
-        "the page was built, but {PAGE} is not there"
-    );
+    shell.run(&shell.cmd("npm", ["run", "--silent", "build"])).context("the page could not be built")?;
+    ensure!(shell.path(PAGE).exists(), "the page was built, but {PAGE} is not there");
     Ok(())
 }
