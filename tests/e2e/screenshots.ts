@@ -1,0 +1,71 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { launch } from "./lib/browser.ts";
+import { asking, DIST, OUTPUT, open } from "./lib/page.ts";
+import { pile } from "./lib/pile.ts";
+import { type Site, serve } from "./lib/serve.ts";
+
+const SIZES = { desktop: { width: 1280, height: 900 }, phone: { width: 380, height: 800 } } as const;
+const LANGS = { en: "en-GB", ja: "ja-JP" } as const;
+const SCHEMES = ["light", "dark"] as const;
+
+const VIEWS: Record<string, (page: Page, site: Site) => Promise<unknown>> = {
+  home: async () => {},
+  tenant: (page, site) =>
+    show(page, asking(site.address, "hxxps://files.login-update[.]duckdns[.]org/x"), ".verdict"),
+  content: (page, site) => show(page, asking(site.address, "wallet.pages.dev"), ".verdict"),
+  own: (page, site) => show(page, asking(site.address, "www.duckdns.org"), ".verdict"),
+  unlisted: (page, site) => show(page, asking(site.address, "www.example.com"), ".verdict"),
+  idn: (page, site) => show(page, asking(site.address, "https://bücher.münchen.mooo.com/"), ".verdict"),
+  provider: (page, site) => show(page, `${site.address}#provider=duckdns`, ".provider"),
+  error: (page, site) => show(page, asking(site.address, "mailto:"), ".failed"),
+  pile: (page, site) => show(page, asking(site.address, pile(60).join("\n")), ".table-row.is-entry"),
+  details: async (page, site) => {
+    await show(page, asking(site.address, pile(60).join("\n")), ".table-row.is-entry");
+    await page.locator(".table-row.is-entry").first().click();
+    await page.locator(".details .verdict").waitFor();
+  },
+  suggestions: async (page) => {
+    await page.locator("#question").pressSequentially("duck");
+    await page.locator("[role=option]").first().waitFor();
+    await page.keyboard.press("ArrowDown");
+  },
+};
+
+async function show(page: Page, address: string, what: string): Promise<void> {
+  await page.goto(address);
+  await page.locator(what).first().waitFor();
+  await page.locator('#answer[aria-busy="false"]').waitFor();
+}
+
+async function shoot(browser: Browser, site: Site, only: string | undefined): Promise<void> {
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    for (const [lang, locale] of Object.entries(LANGS)) {
+      for (const colorScheme of SCHEMES) {
+        const { page } = await open(browser, site.address, { viewport, locale, colorScheme });
+        for (const [view, go] of Object.entries(VIEWS)) {
+          const name = `${view}-${size}-${lang}-${colorScheme}`;
+          if (only && !name.includes(only)) continue;
+          await page.goto(site.address);
+          await page.locator("main.is-home").waitFor();
+          await go(page, site);
+          const fullPage = !["details", "suggestions"].includes(view);
+          await page.screenshot({ path: join(OUTPUT, `${name}.png`), fullPage, animations: "disabled" });
+          console.log(name);
+        }
+        await page.context().close();
+      }
+    }
+  }
+}
+
+await mkdir(OUTPUT, { recursive: true });
+const site = await serve(DIST);
+const browser = await launch();
+try {
+  await shoot(browser, site, process.argv[2]);
+} finally {
+  await browser.close();
+  await site.close();
+}

@@ -1,0 +1,31 @@
+import { useNumber, useWords } from "./lang.ts";
+
+const SHOWN = 60;
+
+/** Names of a provider; the first of many. */
+export function NameList({
+  names,
+  onName,
+}: {
+  names: readonly string[];
+  onName?: ((name: string) => void) | undefined;
+}) {
+  const words = useWords();
+  const number = useNumber();
+  return (
+    <ul class="names">
+      {names.slice(0, SHOWN).map((name) => (
+        <li key={name}>
+          {onName ? (
+            <button type="button" class="name" onClick={() => onName(name)}>
+              <bdi>{name}</bdi>
+            </button>
+          ) : (
+            <bdi class="name">{name}</bdi>
+          )}
+        </li>
+      ))}
+      {names.length > SHOWN && <li class="quiet">{words.provider.more(number(names.length - SHOWN))}</li>}
+    </ul>
+  );
+}

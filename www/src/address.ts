@@ -1,0 +1,48 @@
+import { POLICIES, type PolicyName } from "./engine/protocol.ts";
+
+/** A view of the page, as its address names it. */
+export type Place =
+  | { view: "home" }
+  | { view: "ask"; text: string }
+  | { view: "provider"; id: string }
+  /** Something too long for a link, or a file: kept in this tab only. */
+  | { view: "kept"; key: string };
+
+/** What the fragment of an address says. */
+export interface Address {
+  place: Place;
+  /** Given where the link was made under a policy of its sender's choice. */
+  policy: PolicyName | undefined;
+}
+
+/** Reads a fragment. `q` comes last and takes the rest, so that a URL pasted in by hand stays whole. */
+export function readAddress(fragment: string): Address {
+  const [, settings = "", key, raw = ""] =
+    /^#?((?:[a-z]+=[^&]*&)*?)(q|provider|kept)=(.*)$/s.exec(fragment) ?? [];
+  const policy = POLICIES.find((name) => settings.split("&").includes(`policy=${name}`));
+  return { place: placeOf(key, decode(raw)), policy };
+}
+
+function placeOf(key: string | undefined, value: string): Place {
+  if (value === "") return { view: "home" };
+  if (key === "q") return { view: "ask", text: value };
+  if (key === "provider") return { view: "provider", id: value };
+  return key === "kept" ? { view: "kept", key: value } : { view: "home" };
+}
+
+function decode(raw: string): string {
+  try {
+    return decodeURIComponent(raw);
+  } catch {
+    return raw;
+  }
+}
+
+/** Writes a fragment; the default policy goes without saying. */
+export function writeAddress(place: Place, policy: PolicyName): string {
+  const setting = policy === "balanced" ? "" : `policy=${policy}&`;
+  if (place.view === "ask") return `#${setting}q=${encodeURIComponent(place.text)}`;
+  if (place.view === "provider") return `#${setting}provider=${encodeURIComponent(place.id)}`;
+  if (place.view === "kept") return `#${setting}kept=${encodeURIComponent(place.key)}`;
+  return "";
+}

@@ -1,0 +1,53 @@
+import { useRef } from "preact/hooks";
+import { usePageWords } from "../strings/index.ts";
+
+/** Room for a lot of text, and a way to a file. */
+export function PileInput({
+  value,
+  onValue,
+  onSubmit,
+  onFile,
+}: {
+  value: string;
+  onValue: (value: string) => void;
+  onSubmit: () => void;
+  onFile: (file: File) => void;
+}) {
+  const { ask } = usePageWords();
+  const file = useRef<HTMLInputElement>(null);
+  return (
+    <div class="pile-input">
+      <textarea
+        id="pile"
+        aria-label={ask.pileLabel}
+        placeholder={ask.pilePlaceholder}
+        rows={7}
+        spellcheck={false}
+        autocapitalize="none"
+        value={value}
+        onInput={({ currentTarget }) => onValue(currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) onSubmit();
+        }}
+      />
+      <p class="pile-file">
+        <input
+          ref={file}
+          type="file"
+          class="unseen"
+          tabIndex={-1}
+          aria-hidden="true"
+          onChange={({ currentTarget }) => {
+            const [chosen] = currentTarget.files ?? [];
+            if (chosen) onFile(chosen);
+            currentTarget.value = "";
+          }}
+        />
+        <button type="button" class="button is-quiet" onClick={() => file.current?.click()}>
+          {ask.file}
+        </button>
+        <span>{ask.drop}</span>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Row } from "./written.ts";
+
+const COLUMNS = [
+  "input",
+  "host",
+  "standing",
+  "provider",
+  "suffix",
+  "site",
+  "kind",
+  "control",
+  "score",
+  "level",
+  "action",
+  "rule",
+  "error",
+] as const;
+
+/** The first line of every CSV download. */
+export const CSV_HEADER = COLUMNS.join(",");
+
+const FORMULA = /^[=+\-@\t\r]/;
+
+/** A field as RFC 4180 wants it; one that a spreadsheet would run as a formula is made plain text. */
+function field(value: string | number | null): string {
+  if (typeof value === "number") return String(value);
+  const text = value ?? "";
+  const plain = FORMULA.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+}
+
+/** One row as a line, without its end. */
+export function csvLine(row: Row): string {
+  if (!("verdict" in row)) {
+    return [row.input, ...Array(COLUMNS.length - 2).fill(null), row.error.code].map(field).join(",");
+  }
+  const { input, host, standing, provider, suffix, site, kind, control, risk, decision } = row.verdict;
+  return [
+    input,
+    host,
+    standing,
+    provider?.id ?? null,
+    suffix,
+    site,
+    kind,
+    control,
+    risk.score,
+    risk.level,
+    decision.action,
+    decision.rule,
+    null,
+  ]
+    .map(field)
+    .join(",");
+}

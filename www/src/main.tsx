@@ -1,0 +1,11 @@
+import "@sublet/ui/style.css";
+import "./css/index.css";
+import { render } from "preact";
+import { App } from "./app.tsx";
+import { Engine } from "./engine/engine.ts";
+
+const root = document.getElementById("app");
+if (root) {
+  root.replaceChildren();
+  render(<App engine={new Engine()} />, root);
+}

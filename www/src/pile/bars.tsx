@@ -1,0 +1,64 @@
+import { useNumber } from "@sublet/ui";
+import { usePageWords } from "../strings/index.ts";
+import type { Count } from "./counts.ts";
+
+const SHOWN = 7;
+
+/** A chart of counts: each bar is a button that shows only its rows. */
+export function Bars<T extends string>({
+  title,
+  counts,
+  name,
+  chosen,
+  onChoose,
+}: {
+  title: string;
+  counts: Count<T>[];
+  name: (value: T) => string;
+  chosen: T | undefined;
+  onChoose: (value: T | undefined) => void;
+}) {
+  const { pile } = usePageWords();
+  const number = useNumber();
+  const most = counts[0]?.count ?? 1;
+  const rest = counts.slice(SHOWN).reduce((sum, { count }) => sum + count, 0);
+  if (counts.length === 0) return null;
+  return (
+    <section class="bars" aria-label={title}>
+      <h3>{title}</h3>
+      <ul>
+        {counts.slice(0, SHOWN).map(({ value, count }) => (
+          <li key={value}>
+            <button
+              type="button"
+              class="bar"
+              aria-pressed={value === chosen}
+              aria-label={pile.showOnly(name(value), number(count))}
+              onClick={() => onChoose(value === chosen ? undefined : value)}
+            >
+              <bdi class="bar-name">{name(value)}</bdi>
+              <span class="bar-count">{number(count)}</span>
+              <Bar share={count / most} />
+            </button>
+          </li>
+        ))}
+        {rest > 0 && (
+          <li class="bar is-rest">
+            <span class="bar-name">{pile.others}</span>
+            <span class="bar-count">{number(rest)}</span>
+            <Bar share={Math.min(1, rest / most)} />
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}
+
+function Bar({ share }: { share: number }) {
+  return (
+    <svg class="bar-line" aria-hidden="true" focusable="false">
+      <rect class="bar-track" width="100%" height="100%" rx="3" />
+      <rect class="bar-fill" width={`${Math.max(1.5, share * 100)}%`} height="100%" rx="3" />
+    </svg>
+  );
+}

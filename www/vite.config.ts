@@ -1,0 +1,25 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+import { openInDev } from "./build/open-in-dev.ts";
+import { precache } from "./build/precache.ts";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  base: "./",
+  resolve: { alias: { "sublet-wasm": here("../crate/wasm/pkg/sublet_wasm.js") } },
+  server: { fs: { allow: [here("..")] } },
+  worker: { format: "es" },
+  plugins: [openInDev(), precache()],
+  build: {
+    target: ["chrome123", "edge123", "firefox121", "safari17.5"],
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: { index: here("index.html"), sw: here("src/sw.ts") },
+      output: {
+        entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
+      },
+    },
+  },
+});
