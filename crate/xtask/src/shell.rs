@@ -6,7 +6,7 @@ use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use duct::Expression;
 
 /// The checkout, the cache folder, and the log that commands write to (none: the terminal).
@@ -60,13 +60,13 @@ impl Shell {
             Some(log) => command.stderr_to_stdout().stdout_file(log.try_clone()?).stdin_null(),
             None => command.clone(),
         };
-        command.run()?;
+        command.run().map_err(|error| anyhow!(without_folder(&error.to_string())))?;
         Ok(())
     }
 
     /// Runs a command and returns what it prints.
     pub fn read(&self, command: &Expression) -> Result<String> {
-        Ok(command.stdin_null().read()?)
+        command.stdin_null().read().map_err(|error| anyhow!(without_folder(&error.to_string())))
     }
 
     /// Runs `work` with all commands writing to `log`, which is made anew.
@@ -92,6 +92,17 @@ impl Shell {
         let text = String::from_utf8_lossy(&out.stdout);
         bail!("{what}: {}\n{}", out.status, tail(&text, 40))
     }
+}
+
+/// duct's message about a command, with the program's name instead of its whole path.
+fn without_folder(message: &str) -> String {
+    let short = || {
+        let (before, rest) = message.split_once("[\"")?;
+        let (program, after) = rest.split_once('"')?;
+        let name = Path::new(program).file_name()?.to_str()?;
+        Some(format!("{before}[\"{name}\"{after}"))
+    };
+    short().unwrap_or_else(|| message.to_owned())
 }
 
 /// The last `lines` lines of a text.
@@ -120,6 +131,13 @@ mod tests {
     fn the_tail_of_a_short_text_is_the_text() {
         assert_eq!(tail("a\nb", 40), "a\nb");
         assert_eq!(tail("a\nb\nc", 2), "b\nc");
+    }
+
+    #[test]
+    fn a_failed_command_is_told_by_its_name() {
+        let message = r#"command ["/a/b/cargo", "fmt", "x/y"] exited with code 1"#;
+        assert_eq!(without_folder(message), r#"command ["cargo", "fmt", "x/y"] exited with code 1"#);
+        assert_eq!(without_folder("no such file"), "no such file");
     }
 
     #[test]
