@@ -5,7 +5,11 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const [folder, catalogue] = process.argv.slice(2);
-const { default: init, Classifier, tokens } = await import(pathToFileURL(join(folder, "sublet_wasm.js")).href);
+const {
+  default: init,
+  Classifier,
+  tokens,
+} = await import(pathToFileURL(join(folder, "sublet_wasm.js")).href);
 await init({ module_or_path: readFileSync(join(folder, "sublet_wasm_bg.wasm")) });
 
 const found = tokens("Please look at hxxps://a.duckdns[.]org/x and mail b@example.org");

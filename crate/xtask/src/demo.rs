@@ -53,11 +53,11 @@ pub fn run(shell: &Shell, options: &Options) -> Result<()> {
 }
 
 fn first_check(shell: &Shell) -> Result<()> {
-    println!("\n$ sublet check {}", INPUTS.join(" "));
     for inputs in [&INPUTS[..], &INPUTS[..1]] {
+        let quoted: Vec<String> = inputs.iter().map(|input| format!("'{input}'")).collect();
+        println!("\n$ sublet check {}", quoted.join(" "));
         let command = ["run", "--quiet", "--release", "--package", "sublet-cli", "--", "check"];
         shell.run(&shell.cargo(command.iter().chain(inputs))).context("`sublet check` failed")?;
-        println!();
     }
     Ok(())
 }
