@@ -124,6 +124,11 @@ impl fmt::Display for Host {
         match self {
             Host::Name(name) => name.fmt(f),
             Host::Ipv4(address) => address.fmt(f),
+            // The URL standard writes these in hexadecimal; `Ipv6Addr` does not.
+            Host::Ipv6(address) if address.to_ipv4_mapped().is_some() => {
+                let [.., high, low] = address.segments();
+                write!(f, "[::ffff:{high:x}:{low:x}]")
+            }
             Host::Ipv6(address) => write!(f, "[{address}]"),
         }
     }

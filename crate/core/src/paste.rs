@@ -1,6 +1,6 @@
 //! Text as people paste it, made into an absolute URL that a parser can take.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, net::Ipv6Addr};
 
 use crate::Error;
 
@@ -9,6 +9,9 @@ const SPECIAL: [&str; 5] = ["http", "https", "ws", "wss", "ftp"];
 
 /// Schemes that never stand for `user:password@host` written without a scheme.
 const OPAQUE: [&str; 9] = ["about", "blob", "cid", "data", "javascript", "mailto", "sms", "tel", "urn"];
+
+/// Schemes in front of a whole URL.
+const WRAPPERS: [&str; 2] = ["feed", "view-source"];
 
 /// How people write dots, colons and at signs to keep a mailer from making a link.
 const DEFANGED: [(&str, &str); 13] = [
@@ -33,23 +36,43 @@ pub(crate) fn to_url(text: &str) -> Result<Cow<'_, str>, Error> {
     if text.is_empty() {
         return Err(Error::Empty);
     }
-    let text = refang(text);
-    let colon = scheme_end(&text);
-    let Some(colon) = colon else {
-        let rest = text.trim_start_matches(['/', '\\']);
-        return Ok(Cow::Owned(format!("https://{}", mail_domain(rest))));
+    let text = refang(without_breaks(text));
+    if text.parse::<Ipv6Addr>().is_ok() {
+        return Ok(Cow::Owned(format!("https://[{text}]")));
+    }
+    let Some((scheme, rest)) = split_scheme(&text) else {
+        return Ok(Cow::Owned(without_scheme(&text)));
     };
-    let scheme = text[..colon].to_ascii_lowercase();
-    let rest = &text[colon + 1..];
+    if !WRAPPERS.contains(&scheme.as_str()) {
+        return with_scheme(scheme, rest).map(|url| url.map_or(text.clone(), Cow::Owned));
+    }
+    match split_scheme(rest) {
+        Some((inner, _)) if WRAPPERS.contains(&inner.as_str()) => Err(Error::UnsupportedScheme { scheme }),
+        Some((inner, after)) => Ok(Cow::Owned(with_scheme(inner, after)?.unwrap_or_else(|| rest.to_string()))),
+        None => Ok(Cow::Owned(without_scheme(rest))),
+    }
+}
+
+/// The URL of a text with a scheme; `None` where it is one already.
+fn with_scheme(scheme: String, rest: &str) -> Result<Option<String>, Error> {
     if let Some(scheme) = fanged_scheme(&scheme) {
-        return Ok(Cow::Owned(format!("{scheme}:{rest}")));
+        return Ok(Some(format!("{scheme}:{rest}")));
     }
     match scheme.as_str() {
-        "mailto" => Ok(Cow::Owned(mailto(rest)?)),
-        "view-source" | "feed" => Ok(Cow::Owned(to_url(rest)?.into_owned())),
-        scheme if SPECIAL.contains(&scheme) => Ok(text),
+        "mailto" => mailto(rest).map(Some),
+        scheme if SPECIAL.contains(&scheme) => Ok(None),
         _ => Err(Error::UnsupportedScheme { scheme }),
     }
+}
+
+fn without_scheme(text: &str) -> String {
+    format!("https://{}", mail_domain(text.trim_start_matches(['/', '\\'])))
+}
+
+/// Takes out tabs and line ends, as the URL standard does before it looks for the scheme.
+fn without_breaks(text: &str) -> Cow<'_, str> {
+    const BREAKS: [char; 3] = ['\t', '\n', '\r'];
+    if text.contains(BREAKS) { Cow::Owned(text.replace(BREAKS, "")) } else { Cow::Borrowed(text) }
 }
 
 /// Takes off white space, invisible characters, and the quotes and brackets that enclose the whole.
@@ -65,14 +88,18 @@ fn unwrap(text: &str) -> &str {
         ('「', '」'),
         ('『', '』'),
     ];
-    let mut text = text.trim_matches(is_invisible);
+    let mut text = trim(text);
     while let Some(inner) = PAIRS.iter().find_map(|&(open, close)| {
         let inner = text.strip_prefix(open)?.strip_suffix(close)?;
         (!inner.contains(open)).then_some(inner)
     }) {
-        text = inner.trim_matches(is_invisible);
+        text = trim(inner);
     }
-    text.trim_end_matches([',', ';'])
+    text
+}
+
+fn trim(text: &str) -> &str {
+    text.trim_end_matches(|c| is_invisible(c) || matches!(c, ',' | ';')).trim_start_matches(is_invisible)
 }
 
 fn is_invisible(c: char) -> bool {
@@ -80,12 +107,12 @@ fn is_invisible(c: char) -> bool {
 }
 
 /// Undoes the defanging; borrows where there is none.
-fn refang(text: &str) -> Cow<'_, str> {
+fn refang(text: Cow<'_, str>) -> Cow<'_, str> {
     if !text.contains(['[', '(', '{']) {
-        return Cow::Borrowed(text);
+        return text;
     }
     let mut out = String::with_capacity(text.len());
-    let mut rest = text;
+    let mut rest = &*text;
     while let Some(at) = rest.find(['[', '(', '{']) {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
@@ -103,23 +130,23 @@ fn refang(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Where the scheme ends, if the text begins with one rather than with `host:port` or `user:password@host`.
-fn scheme_end(text: &str) -> Option<usize> {
+/// The lower-case scheme and what follows its colon, if the text begins with a scheme rather than with `host:port` or
+/// `user:password@host`.
+fn split_scheme(text: &str) -> Option<(String, &str)> {
     let colon = text.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.' | '*')))?;
-    let scheme = &text[..colon];
     let rest = text[colon..].strip_prefix(':')?;
+    let scheme = text[..colon].to_ascii_lowercase();
     if !scheme.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return None;
     }
-    let known = scheme.to_ascii_lowercase();
-    if rest.starts_with(['/', '\\']) || fanged_scheme(&known).is_some() || SPECIAL.contains(&known.as_str()) {
-        return Some(colon);
+    let known = fanged_scheme(&scheme).is_some() || SPECIAL.contains(&scheme.as_str());
+    if known || OPAQUE.contains(&scheme.as_str()) || rest.starts_with(['/', '\\']) {
+        return Some((scheme, rest));
     }
     let authority = rest.split(['/', '\\', '?', '#']).next().unwrap_or_default();
-    let host_and_port = authority.bytes().all(|byte| byte.is_ascii_digit());
-    let user_info = authority.contains('@');
-    let opaque = OPAQUE.contains(&known.as_str());
-    (opaque || !scheme.contains('.') && !host_and_port && !user_info).then_some(colon)
+    let port = authority.bytes().all(|byte| byte.is_ascii_digit()) && (rest.is_empty() || !authority.is_empty());
+    let host = port || scheme.contains('.') || authority.contains('@');
+    (!host).then_some((scheme, rest))
 }
 
 /// `hxxp` and its kin.

@@ -39,7 +39,8 @@ pub fn canonical(text: &str) -> Option<&str> {
                 break;
             }
             b':' => {
-                if !is_port(&bytes[at + 1..]) {
+                // `http:80` and `tel:911` are a scheme and something else.
+                if label == 0 || !is_port(&bytes[at + 1..]) {
                     return None;
                 }
                 end = at;
