@@ -11,8 +11,10 @@ use crate::{size, tools};
 
 const CRATE: &str = "crate/wasm";
 const MODULE: &str = "crate/wasm/pkg/sublet_wasm_bg.wasm";
-const BUILT: &str = "target/web/wasm32-unknown-unknown/release/sublet_wasm.wasm";
-const OPTIMISE: &str = "-O3";
+const BUILT: &str = "target/web/wasm32-unknown-unknown/wasm/sublet_wasm.wasm";
+/// The profile of that name in the workspace's Cargo.toml.
+const PROFILE: &str = "wasm";
+const OPTIMISE: &str = "-Oz";
 
 /// `cargo xtask wasm`.
 pub fn run(shell: &Shell) -> Result<()> {
@@ -28,7 +30,7 @@ pub fn build(shell: &Shell) -> Result<()> {
     ensure!(shell.path(CRATE).join("Cargo.toml").exists(), "there is no {CRATE} here to build");
     let toolchain = Toolchain::ready(shell)?;
     let kit = Kit::ready(shell)?;
-    let args = ["build", "--quiet", "--package", "sublet-wasm", "--lib", "--release", "--target", TARGET];
+    let args = ["build", "--quiet", "--package", "sublet-wasm", "--lib", "--profile", PROFILE, "--target", TARGET];
     shell.run(&toolchain.cargo(shell, &args, &[])?)?;
 
     let digest = Digest::default()
@@ -47,7 +49,7 @@ pub fn build(shell: &Shell) -> Result<()> {
     let folder = shell.path(CRATE);
     let mut pack = vec![PathBuf::from("--log-level"), "warn".into(), "build".into(), folder];
     let mode = toolchain.wasm_pack_mode();
-    pack.extend(["--release", "--target", "web", "--no-opt", "--mode", mode].map(PathBuf::from));
+    pack.extend(["--profile", PROFILE, "--target", "web", "--no-opt", "--mode", mode].map(PathBuf::from));
     let pack = shell.cmd(&kit.wasm_pack, pack);
     shell.run(&toolchain.apply(shell, &pack, &[kit.bindgen_folder])?)?;
 
