@@ -19,7 +19,7 @@ const VIEWS: Record<string, (page: Page, site: Site) => Promise<unknown>> = {
   unlisted: (page, site) => show(page, asking(site.address, "www.example.com"), ".verdict"),
   idn: (page, site) => show(page, asking(site.address, "https://bücher.münchen.mooo.com/"), ".verdict"),
   provider: (page, site) => show(page, `${site.address}#provider=duckdns`, ".provider"),
-  error: (page, site) => show(page, asking(site.address, "mailto:"), ".failed"),
+  error: (page, site) => show(page, asking(site.address, "http://[nothing"), ".failed"),
   pile: (page, site) => show(page, asking(site.address, pile(60).join("\n")), ".table-row.is-entry"),
   details: async (page, site) => {
     await show(page, asking(site.address, pile(60).join("\n")), ".table-row.is-entry");
@@ -40,10 +40,10 @@ async function show(page: Page, address: string, what: string): Promise<void> {
 }
 
 async function shoot(browser: Browser, site: Site, only: string | undefined): Promise<void> {
-  for (const [size, viewport] of Object.entries(SIZES)) {
+  for (const [size, device] of Object.entries(SIZES)) {
     for (const [lang, locale] of Object.entries(LANGS)) {
       for (const colorScheme of SCHEMES) {
-        const { page } = await open(browser, site.address, { viewport, locale, colorScheme });
+        const { page } = await open(browser, site.address, { ...device, locale, colorScheme });
         for (const [view, go] of Object.entries(VIEWS)) {
           const name = `${view}-${size}-${lang}-${colorScheme}`;
           if (only && !name.includes(only)) continue;

@@ -33,9 +33,9 @@ export function ProviderCard({
         </h2>
         <p class="provider-links">
           {homepage && (
-            <>
+            <span>
               {words.provider.homepage}: <OutLink href={homepage}>{linkName(homepage)}</OutLink>
-            </>
+            </span>
           )}
           {abuse && (
             <span>
@@ -44,38 +44,42 @@ export function ProviderCard({
           )}
         </p>
       </header>
-      <div class="verdict-body">
-        <Section title={words.provider.suffixes(number(suffixes.length))} class="at-risk">
-          <NameList names={suffixes} onName={onName} />
-        </Section>
-        <Section title={words.provider.control} class="at-control">
-          <ControlSteps control={control} />
-        </Section>
-        {signUp && (
-          <Section title={words.provider.signUp}>
-            <SignUpFacts signUp={signUp} />
+      <div class="columns">
+        <div class="column">
+          <Section title={words.provider.suffixes(number(suffixes.length))}>
+            <NameList names={suffixes} onName={onName} />
           </Section>
-        )}
-        {own.length > 0 && (
-          <Section title={words.provider.own}>
-            <NameList names={own} onName={onName} />
+          {own.length > 0 && (
+            <Section title={words.provider.own}>
+              <NameList names={own} onName={onName} />
+            </Section>
+          )}
+          {sources.length > 0 && (
+            <Section title={words.provider.sources}>
+              <ul class="sources">
+                {sources.map((source) => (
+                  <li key={source}>
+                    <OutLink href={source}>{linkName(source)}</OutLink>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
+        </div>
+        <div class="column">
+          <Section title={words.provider.control}>
+            <ControlSteps control={control} />
           </Section>
-        )}
-        <Section title={words.incidents.title} class="at-incidents">
-          <Incidents incidents={incidents} none={words.provider.noIncidents} />
-        </Section>
-        {sources.length > 0 && (
-          <Section title={words.provider.sources}>
-            <ul class="sources">
-              {sources.map((source) => (
-                <li key={source}>
-                  <OutLink href={source}>{linkName(source)}</OutLink>
-                </li>
-              ))}
-            </ul>
-          </Section>
-        )}
+          {signUp && (
+            <Section title={words.provider.signUp}>
+              <SignUpFacts signUp={signUp} />
+            </Section>
+          )}
+        </div>
       </div>
+      <Section title={words.incidents.title}>
+        <Incidents incidents={incidents} none={words.provider.noIncidents} />
+      </Section>
       {children && <footer class="card-actions">{children}</footer>}
     </article>
   );

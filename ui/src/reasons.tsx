@@ -15,7 +15,7 @@ export function Reasons({ reasons }: Pick<Verdict, "reasons">) {
             <rect class="reason-track" width="100%" height="100%" rx="2" />
             <rect
               class="reason-fill"
-              width={`${Math.min(100, Math.abs(points) * 2)}%`}
+              width={`${Math.min(100, Math.abs(points) * 2.5)}%`}
               height="100%"
               rx="2"
             />

@@ -8,6 +8,7 @@ import type { About, PolicyName, Setting } from "./engine/protocol.ts";
 import { Footer } from "./frame/footer.tsx";
 import { Header } from "./frame/header.tsx";
 import { PolicyChoice } from "./frame/policy.tsx";
+import { Sample } from "./frame/sample.tsx";
 import { Start } from "./frame/start.tsx";
 import { UpdateNotice } from "./frame/update-notice.tsx";
 import { useOffline } from "./offline.ts";
@@ -45,6 +46,7 @@ export function Page({ engine, place, setting, about, onGo, onLang, onPolicy }: 
           <h1>{hero.title}</h1>
           {home && <p>{hero.text}</p>}
         </div>
+        {home && <Sample engine={engine} setting={setting} onAsk={ask} />}
         <AskPanel engine={engine} place={place} onGo={onGo} />
         <div class="ask-below">
           {home && <Examples onPick={ask} />}

@@ -69,20 +69,28 @@ export function AskPanel({
       </div>
       <div class={`ask-row is-${mode}`}>
         {mode === "one" ? (
-          <Combobox
-            engine={engine}
-            value={line}
-            onValue={setLine}
-            onSubmit={submit}
-            onHit={take}
-            onPile={submit}
-          />
+          <>
+            <Combobox
+              engine={engine}
+              value={line}
+              onValue={setLine}
+              onSubmit={submit}
+              onHit={take}
+              onPile={submit}
+            />
+            <button type="submit" class="button is-main">
+              {ask.submit}
+            </button>
+          </>
         ) : (
-          <PileInput value={pile} onValue={setPile} onSubmit={() => submit(pile)} onFile={submit} />
+          <PileInput
+            value={pile}
+            onValue={setPile}
+            onSubmit={() => submit(pile)}
+            onFile={submit}
+            short={place.view !== "home"}
+          />
         )}
-        <button type="submit" class="button is-main">
-          {mode === "one" ? ask.submit : ask.pileSubmit}
-        </button>
       </div>
       {over && (
         <div class="drop-veil" aria-hidden="true">

@@ -7,11 +7,14 @@ export function PileInput({
   onValue,
   onSubmit,
   onFile,
+  short,
 }: {
   value: string;
   onValue: (value: string) => void;
   onSubmit: () => void;
   onFile: (file: File) => void;
+  /** Leaves the room to the answer. */
+  short: boolean;
 }) {
   const { ask } = usePageWords();
   const file = useRef<HTMLInputElement>(null);
@@ -21,7 +24,7 @@ export function PileInput({
         id="pile"
         aria-label={ask.pileLabel}
         placeholder={ask.pilePlaceholder}
-        rows={7}
+        rows={short ? 4 : 8}
         spellcheck={false}
         autocapitalize="none"
         value={value}
@@ -43,6 +46,9 @@ export function PileInput({
             currentTarget.value = "";
           }}
         />
+        <button type="submit" class="button is-main">
+          {ask.pileSubmit}
+        </button>
         <button type="button" class="button is-quiet" onClick={() => file.current?.click()}>
           {ask.file}
         </button>

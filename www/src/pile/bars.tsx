@@ -2,7 +2,7 @@ import { useNumber } from "@sublet/ui";
 import { usePageWords } from "../strings/index.ts";
 import type { Count } from "./counts.ts";
 
-const SHOWN = 7;
+const SHOWN = 6;
 
 /** A chart of counts: each bar is a button that shows only its rows. */
 export function Bars<T extends string>({

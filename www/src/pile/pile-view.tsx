@@ -3,6 +3,7 @@ import { useMemo, useState } from "preact/hooks";
 import type { Engine } from "../engine/engine.ts";
 import type { Pile, Setting } from "../engine/protocol.ts";
 import { usePageWords } from "../strings/index.ts";
+import { useDetail } from "../use-detail.ts";
 import { Bars } from "./bars.tsx";
 import { counted } from "./counts.ts";
 import { Details } from "./details.tsx";
@@ -12,7 +13,6 @@ import { FilterBar } from "./filter-bar.tsx";
 import { type Order, ordered } from "./order.ts";
 import { Table } from "./table.tsx";
 import { Tally } from "./tally.tsx";
-import { useDetail } from "./use-detail.ts";
 
 /** Many addresses: counted, charted, listed and ready to save. */
 export function PileView({

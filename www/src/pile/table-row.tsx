@@ -44,12 +44,12 @@ function Cells({ brief, provider }: { brief: Brief; provider: string | undefined
     <>
       <div class="cell at-provider" role="gridcell">
         {provider ?? <span class="quiet">{listed ? words.unknown : words.standing.unlisted}</span>}
-        {standing === "provider" && <span class="own-mark">{words.standing.provider}</span>}
       </div>
       <div class="cell at-kind" role="gridcell">
         {listed && (kind == null ? <span class="quiet">{words.unknown}</span> : words.kind[kind])}
       </div>
       <div class="cell at-control" role="gridcell">
+        {standing === "provider" && <span class="own-mark">{words.standing.provider}</span>}
         {standing === "tenant" &&
           (control == null ? <span class="quiet">{words.unknown}</span> : words.control[control])}
       </div>

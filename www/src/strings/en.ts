@@ -46,6 +46,7 @@ export const en = {
     suffix: "suffix",
     provider: "provider",
   },
+  sample: { title: "For example", more: "See the whole answer" },
   policy: { label: "Policy", name: policyName, help: policyHelp },
   points: [
     {

@@ -35,6 +35,7 @@ export const ja: PageStrings = {
     suffix: "サフィックス",
     provider: "提供者",
   },
+  sample: { title: "たとえば", more: "結果をすべて見る" },
   policy: {
     label: "ポリシー",
     name: { monitor: "監視のみ", balanced: "標準", strict: "厳格" },

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Engine } from "../engine/engine.ts";
-import type { Setting } from "../engine/protocol.ts";
-import { failureOf } from "../engine/refusal.ts";
-import type { Detail } from "./details.tsx";
+import type { Engine } from "./engine/engine.ts";
+import type { Setting } from "./engine/protocol.ts";
+import { failureOf } from "./engine/refusal.ts";
+import type { Detail } from "./pile/details.tsx";
 
 /** The full verdict of one input; the last one stays until the next is there. */
 export function useDetail(
