@@ -1,4 +1,4 @@
-// Checks a served page in Chromium: page.mjs URL. CHROMIUM names the browser.
+// Checks a served page in Chromium: page.mjs URL. SUBLET_CHROMIUM names the browser.
 import assert from "node:assert/strict";
 import { chromium } from "playwright-core";
 
@@ -13,7 +13,7 @@ const { byteLength } = await catalogue.arrayBuffer();
 assert.ok(byteLength > 10_000, `the catalogue is ${byteLength} bytes`);
 
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM,
+  executablePath: process.env.SUBLET_CHROMIUM,
   headless: false,
   args: [
     "--headless=new",

@@ -19,7 +19,7 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// The browser that `CHROMIUM` and `CHROMEDRIVER` name or PATH has; Debian's is installed where that is possible.
+    /// The browser that `SUBLET_CHROMIUM` and `CHROMEDRIVER` name or PATH has; Debian's is installed where that is possible.
     pub fn ready(shell: &Shell) -> Result<Self> {
         if let Some(found) = Self::find() {
             return Ok(found);
@@ -27,7 +27,7 @@ impl Browser {
         if !apt::usable(shell) {
             bail!(
                 "Chromium and its driver are needed: put `chromium` (or `google-chrome`) and `chromedriver` on PATH, or \
-                 name them in CHROMIUM and CHROMEDRIVER ({})",
+                 name them in SUBLET_CHROMIUM and CHROMEDRIVER ({})",
                 apt::sentence(&PACKAGES)
             );
         }
@@ -41,13 +41,13 @@ impl Browser {
     fn find() -> Option<Self> {
         let named = |variable| env::var_os(variable).map(PathBuf::from).filter(|file| file.is_file());
         Some(Self {
-            chromium: named("CHROMIUM").or_else(|| NAMES.into_iter().find_map(which))?,
+            chromium: named("SUBLET_CHROMIUM").or_else(|| NAMES.into_iter().find_map(which))?,
             driver: named("CHROMEDRIVER").or_else(|| which("chromedriver"))?,
         })
     }
 
     /// Tells a command where the browser is.
     pub fn apply(&self, command: &Expression) -> Expression {
-        command.env("CHROMIUM", &self.chromium).env("CHROMEDRIVER", &self.driver)
+        command.env("SUBLET_CHROMIUM", &self.chromium).env("CHROMEDRIVER", &self.driver)
     }
 }
