@@ -1,0 +1,276 @@
+use std::path::PathBuf;
+
+use clap::{
+    Args, Parser, Subcommand, ValueEnum, ValueHint,
+    builder::{PossibleValuesParser, Styles, TypedValueParser},
+};
+use clap_complete::Shell;
+use sublet::{Action, Brief, Lang, Standing, Timestamp};
+
+use crate::words::locale;
+
+const AFTER: &str = "\
+Exit codes:
+  0  all went well; also when the reader of the output went away
+  1  --fail-on was reached; search found nothing; verify failed
+  2  called wrongly, or a file could not be read or written
+  3  some inputs were unreadable (told on stderr); the others were answered
+  Where several apply: 2 before 3 before 1.
+
+Environment:
+  NO_COLOR                    no colours, whatever its value
+  LC_ALL, LC_MESSAGES, LANG   the language of text output where --lang is not given
+
+Examples:
+  sublet check hxxps://evil[.]duckdns[.]org/login
+  sublet check --file hosts.txt --only warn --format csv
+  zcat dns.log.gz | cut -f 9 | sublet check --only tenant
+  sublet check --file links.txt --policy acme.toml --fail-on block";
+
+/// Which of these host names are rented in somebody else's domain?
+///
+/// Anyone can rent a name below somebody else's domain: dynamic DNS, tunnels, free hosting. Sublet knows the suffixes
+/// under which that is possible, says what a tenant controls there and how risky that is, and applies a policy.
+/// It works offline: nothing leaves this machine.
+#[derive(Parser)]
+#[command(name = "sublet", version, after_help = AFTER, styles = Styles::styled(), arg_required_else_help = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+    /// When to colour the output
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    pub color: Color,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Tell where hosts stand, how risky that is, and what the policy makes of it
+    Check(CheckArgs),
+    /// Find suffixes and providers by a part of their name, also misspelt
+    Search(SearchArgs),
+    /// Show what is known of a provider
+    Provider(ProviderArgs),
+    /// Build, describe or verify a catalogue file
+    #[command(subcommand)]
+    Catalog(CatalogCommand),
+    /// Print the completion script of a shell
+    Completions(CompletionsArgs),
+    /// Print the manual page, or write all of them into a directory
+    Man(ManArgs),
+    /// Print a JSON Schema
+    Schema(SchemaArgs),
+}
+
+impl Command {
+    /// The language of messages.
+    pub fn lang(&self) -> Lang {
+        let asked = match self {
+            Command::Check(args) => args.lang,
+            Command::Search(args) => args.lang,
+            Command::Provider(args) => args.lang,
+            _ => None,
+        };
+        asked.unwrap_or_else(locale)
+    }
+}
+
+#[derive(Args)]
+pub struct CheckArgs {
+    /// Host names, URLs or e-mail addresses, also defanged; standard input when there are none
+    #[arg(value_name = "INPUT", conflicts_with = "file")]
+    pub inputs: Vec<String>,
+    /// Read inputs from a file (- for standard input), one a line; empty lines and lines that begin with # are skipped
+    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub file: Option<PathBuf>,
+    /// How to write the answers
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// The policy: monitor, balanced, strict, or a TOML or JSON file
+    #[arg(long, value_name = "NAME|FILE", default_value = "balanced", value_hint = ValueHint::FilePath)]
+    pub policy: String,
+    #[command(flatten)]
+    pub catalog: CatalogFile,
+    /// The language of sentences [default: the locale's for text, en for all else]
+    #[arg(long, value_parser = lang())]
+    pub lang: Option<Lang>,
+    /// The moment exclusions are judged at, as RFC 3339 [default: now]
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    pub now: Option<Timestamp>,
+    /// Show these only
+    #[arg(long, value_enum)]
+    pub only: Option<Only>,
+    /// Exit with 1 if any host reaches this action, shown or not
+    #[arg(long, value_enum, value_name = "ACTION")]
+    pub fail_on: Option<FailOn>,
+}
+
+#[derive(Args)]
+pub struct CatalogFile {
+    /// Use this catalogue file instead of the built-in one
+    #[arg(long = "catalog", value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub path: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct SearchArgs {
+    /// The beginning of a label, a suffix or a provider's name
+    pub term: String,
+    /// Show at most this many
+    #[arg(long, default_value_t = 20, value_name = "N")]
+    pub limit: usize,
+    /// How to write the answers
+    #[arg(long, value_enum, default_value_t = Plain::Text)]
+    pub format: Plain,
+    #[command(flatten)]
+    pub catalog: CatalogFile,
+    /// The language of words [default: the locale's]
+    #[arg(long, value_parser = lang())]
+    pub lang: Option<Lang>,
+}
+
+#[derive(Args)]
+pub struct ProviderArgs {
+    /// The provider's id, as `check` and `search` show it
+    pub id: String,
+    /// How to write the answer
+    #[arg(long, value_enum, default_value_t = Plain::Text)]
+    pub format: Plain,
+    #[command(flatten)]
+    pub catalog: CatalogFile,
+    /// The language of sentences [default: the locale's for text, en for JSON]
+    #[arg(long, value_parser = lang())]
+    pub lang: Option<Lang>,
+}
+
+#[derive(Subcommand)]
+pub enum CatalogCommand {
+    /// Compile provider files and the Public Suffix List's private section into a catalogue
+    Build {
+        /// Directory of provider files (*.toml) [default: the ones built in]
+        #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+        providers: Option<PathBuf>,
+        /// Classification of the Public Suffix List's private rules [default: the one built in]
+        #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+        psl_table: Option<PathBuf>,
+        /// Where to write it; - for standard output
+        #[arg(long, short, value_name = "FILE", default_value = "catalogue.bin", value_hint = ValueHint::FilePath)]
+        output: PathBuf,
+    },
+    /// Tell what a catalogue holds [default: the built-in one]
+    Info {
+        /// A catalogue file
+        #[arg(value_hint = ValueHint::FilePath)]
+        file: Option<PathBuf>,
+        /// How to write the answer
+        #[arg(long, value_enum, default_value_t = Plain::Text)]
+        format: Plain,
+    },
+    /// Check that a catalogue file is whole and that its indices agree
+    Verify {
+        /// A catalogue file
+        #[arg(value_hint = ValueHint::FilePath)]
+        file: PathBuf,
+    },
+}
+
+#[derive(Args)]
+pub struct CompletionsArgs {
+    /// The shell
+    pub shell: Shell,
+}
+
+#[derive(Args)]
+pub struct ManArgs {
+    /// Write sublet.1 and a page for each command into this directory
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub dir: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct SchemaArgs {
+    /// Of what
+    #[arg(value_enum)]
+    pub of: SchemaOf,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// What `check --format ndjson` writes a line
+    Verdict,
+    /// What `--policy` reads
+    Policy,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people: a card for one argument, else one line a host
+    Text,
+    /// One array of verdicts
+    Json,
+    /// One verdict a line
+    Ndjson,
+    /// A table with a header
+    Csv,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Plain {
+    Text,
+    Json,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Only {
+    /// Rented hosts
+    Tenant,
+    /// Tenants and providers' own hosts
+    Listed,
+    /// What the policy warns about or blocks
+    Warn,
+    /// What the policy blocks
+    Block,
+}
+
+impl Only {
+    pub fn shows(self, brief: &Brief) -> bool {
+        match self {
+            Only::Tenant => brief.standing == Standing::Tenant,
+            Only::Listed => brief.standing != Standing::Unlisted,
+            Only::Warn => brief.action >= Action::Warn,
+            Only::Block => brief.action >= Action::Block,
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    /// Warn or block
+    Warn,
+    /// Block
+    Block,
+}
+
+impl From<FailOn> for Action {
+    fn from(fail_on: FailOn) -> Action {
+        match fail_on {
+            FailOn::Warn => Action::Warn,
+            FailOn::Block => Action::Block,
+        }
+    }
+}
+
+fn lang() -> impl TypedValueParser<Value = Lang> {
+    PossibleValuesParser::new(["en", "ja"]).map(|word| if word == "ja" { Lang::Ja } else { Lang::En })
+}
+
+fn time(text: &str) -> Result<Timestamp, String> {
+    text.parse().map_err(|error: sublet::Error| error.to_string())
+}

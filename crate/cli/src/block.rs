@@ -1,0 +1,99 @@
+//! Large pieces of a stream, cut at line ends.
+
+use std::io::{self, Read};
+
+use sublet::MAX_INPUT;
+
+/// Some whole lines.
+#[derive(Default)]
+pub struct Block {
+    buffer: Vec<u8>,
+    filled: usize,
+    /// The length of the last line, where it was too long to keep; its beginning is kept.
+    pub overlong: Option<usize>,
+}
+
+impl Block {
+    pub fn bytes(&self) -> &[u8] {
+        &self.buffer[..self.filled]
+    }
+}
+
+/// Reads blocks one after the other. What a pipe has ready is handed on at once; a line that is longer than any input
+/// may be is swallowed, so that memory stays bounded whatever comes.
+pub struct Blocks<R> {
+    source: R,
+    size: usize,
+    /// The begun line behind the last block.
+    rest: Vec<u8>,
+    /// Blocks handed out.
+    pub count: u64,
+    ended: bool,
+}
+
+impl<R: Read> Blocks<R> {
+    pub fn new(source: R, size: usize) -> Blocks<R> {
+        Blocks { source, size, rest: Vec::new(), count: 0, ended: false }
+    }
+
+    /// Fills the block with the next lines; `false` at the end.
+    pub fn next(&mut self, block: &mut Block) -> io::Result<bool> {
+        block.overlong = None;
+        block.filled = self.rest.len();
+        block.buffer.resize((self.rest.len() + self.size).max(self.size), 0);
+        block.buffer[..self.rest.len()].copy_from_slice(&self.rest);
+        self.rest.clear();
+        while !self.ended {
+            if block.filled == block.buffer.len() {
+                block.buffer.resize(block.filled + self.size, 0);
+            }
+            let got = self.read(&mut block.buffer[block.filled..])?;
+            let new = block.filled..block.filled + got;
+            block.filled = new.end;
+            if let Some(at) = memchr::memrchr(b'\n', &block.buffer[new.clone()]) {
+                let end = new.start + at + 1;
+                self.rest.extend_from_slice(&block.buffer[end..block.filled]);
+                block.filled = end;
+                break;
+            }
+            if block.filled > MAX_INPUT + 1 {
+                block.overlong = Some(block.filled + self.swallow()?);
+                break;
+            }
+        }
+        let any = block.filled > 0;
+        self.count += u64::from(any);
+        Ok(any)
+    }
+
+    /// Passes over the rest of a line and says how long it was.
+    fn swallow(&mut self) -> io::Result<usize> {
+        let mut piece = vec![0; self.size];
+        let mut length = 0;
+        while !self.ended {
+            let got = self.read(&mut piece)?;
+            if let Some(at) = memchr::memchr(b'\n', &piece[..got]) {
+                self.rest.extend_from_slice(&piece[at + 1..got]);
+                return Ok(length + at);
+            }
+            length += got;
+        }
+        Ok(length)
+    }
+
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        loop {
+            match self.source.read(into) {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Ok(got) => {
+                    self.ended = got == 0;
+                    return Ok(got);
+                }
+                Err(error) => {
+                    self.ended = true;
+                    return Err(error);
+                }
+            }
+        }
+    }
+}

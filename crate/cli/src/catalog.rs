@@ -1,0 +1,91 @@
+//! `sublet catalog`.
+
+use std::{
+    fmt::Write as _,
+    fs,
+    io::{self, Write},
+    path::Path,
+};
+
+use sublet::{Catalogue, Info};
+
+use crate::{
+    args::{CatalogCommand, Plain},
+    card::widest,
+    embedded,
+    exit::Exit,
+    problem::Problem,
+    screen::{Screen, pad, print},
+    search::json,
+    verify,
+};
+
+/// More faults than this say nothing more.
+const FAULTS_SHOWN: usize = 50;
+
+pub fn run(command: &CatalogCommand, _screen: &Screen) -> Result<Exit, Problem> {
+    match command {
+        CatalogCommand::Build { providers, psl_table, output } => {
+            build(providers.as_deref(), psl_table.as_deref(), output)
+        }
+        CatalogCommand::Info { file, format } => info(file.as_deref(), *format),
+        CatalogCommand::Verify { file } => verify(file),
+    }
+}
+
+fn build(_providers: Option<&Path>, _psl_table: Option<&Path>, output: &Path) -> Result<Exit, Problem> {
+    let bytes = sublet::example::catalogue();
+    if output.as_os_str() == "-" {
+        let mut out = io::stdout().lock();
+        out.write_all(&bytes)?;
+        out.flush()?;
+        return Ok(Exit::Fine);
+    }
+    let info = Catalogue::open(bytes.clone())?.info();
+    fs::write(output, bytes).map_err(|error| Problem::writing(output, error))?;
+    let (path, Info { suffixes, providers, bytes, .. }) = (output.display(), info);
+    anstream::eprintln!("{path}: {suffixes} suffixes, {providers} providers, {bytes} bytes");
+    Ok(Exit::Fine)
+}
+
+fn info(file: Option<&Path>, format: Plain) -> Result<Exit, Problem> {
+    let info = embedded::open(file)?.info();
+    print(&if format == Plain::Json { json(&info) } else { text(&info) })?;
+    Ok(Exit::Fine)
+}
+
+fn text(info: &Info) -> String {
+    let mut out = String::new();
+    let rows = [
+        ("serial", info.serial.to_string()),
+        ("created", info.created.clone()),
+        ("suffixes", info.suffixes.to_string()),
+        ("providers", info.providers.to_string()),
+        ("bytes", info.bytes.to_string()),
+        ("format", info.format.to_string()),
+    ];
+    for (label, value) in rows {
+        let _ = writeln!(out, "{}{value}", pad(label, 11));
+    }
+    let names = widest(info.sources.iter().map(|source| source.name.as_str()));
+    for (at, source) in info.sources.iter().enumerate() {
+        let label = pad(if at == 0 { "sources" } else { "" }, 11);
+        let name = pad(&source.name, names);
+        let _ = writeln!(out, "{label}{name}  {} rules, version {}, {}", source.count, source.version, source.licence);
+    }
+    out
+}
+
+fn verify(file: &Path) -> Result<Exit, Problem> {
+    let catalogue = embedded::open(Some(file))?;
+    let faults = verify::faults(&catalogue, FAULTS_SHOWN);
+    for fault in &faults {
+        anstream::eprintln!("{}: {fault}", file.display());
+    }
+    if !faults.is_empty() {
+        return Ok(Exit::Reached);
+    }
+    let Info { suffixes, providers, serial, .. } = catalogue.info();
+    print(&format!("{}: whole; {suffixes} suffixes, {providers} providers, serial {serial}\n", file.display()))?;
+    Ok(Exit::Fine)
+}

@@ -1,0 +1,147 @@
+//! `sublet check`.
+
+use std::{
+    io::{self, Write},
+    time::SystemTime,
+};
+
+use sublet::{Action, Classifier, Host, Lang, Timestamp, WhatwgUrl};
+
+use crate::{
+    args::{CheckArgs, Format},
+    block::Blocks,
+    card, embedded,
+    exit::Exit,
+    format::Writer,
+    input,
+    judge::{Answer, Judge, Unreadable},
+    line::Columns,
+    policy,
+    problem::Problem,
+    progress::Progress,
+    screen::{Screen, print, tame},
+    sink::{Sink, complain},
+    stream,
+    words::locale,
+};
+
+pub fn run(args: &CheckArgs, screen: &Screen) -> Result<Exit, Problem> {
+    let policy = policy::load(&args.policy)?;
+    let classifier = Classifier::new(embedded::open(args.catalog.path.as_deref())?, policy)?;
+    let judging =
+        Judging { args, screen, classifier: &classifier, lang: lang(args), now: args.now.unwrap_or_else(now) };
+    match args.inputs.as_slice() {
+        [] => judging.lines(),
+        [input] if args.format == Format::Text => judging.card(input),
+        inputs => judging.inputs(inputs),
+    }
+}
+
+/// Text speaks the user's language; what programs read must not change with the locale.
+fn lang(args: &CheckArgs) -> Lang {
+    args.lang.unwrap_or_else(|| if args.format == Format::Text { locale() } else { Lang::En })
+}
+
+fn now() -> Timestamp {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    Timestamp::from_second(since.as_secs() as i64)
+}
+
+struct Judging<'j> {
+    args: &'j CheckArgs,
+    screen: &'j Screen,
+    classifier: &'j Classifier,
+    lang: Lang,
+    now: Timestamp,
+}
+
+impl Judging<'_> {
+    /// One argument, shown in full.
+    fn card(&self, input: &str) -> Result<Exit, Problem> {
+        let Self { classifier, lang, now, .. } = *self;
+        let host = match Host::parse_with(input, &WhatwgUrl) {
+            Ok(host) => host,
+            Err(error) => {
+                complain(&quote(input), &Unreadable::Core(error), lang);
+                return Ok(Exit::Unreadable);
+            }
+        };
+        let verdict = classifier.verdict(input, &host, now, lang);
+        let name = host.to_string();
+        let brief = classifier.brief_of(&name, classifier.catalogue().find(&host), now);
+        if self.args.only.is_none_or(|only| only.shows(&brief)) {
+            print(&card::card(&verdict, self.screen, lang))?;
+        }
+        let reached = self.fail_on().is_some_and(|action| verdict.decision.action >= action);
+        Ok(if reached { Exit::Reached } else { Exit::Fine })
+    }
+
+    /// Several arguments.
+    fn inputs(&self, inputs: &[String]) -> Result<Exit, Problem> {
+        let judge = self.judge();
+        let mut sink = Sink::open(io::stdout().lock(), &judge.writer, self.lang, Progress::none())?;
+        let mut answer = Answer::default();
+        let mut exit = Exit::Fine;
+        for input in inputs {
+            answer.clear();
+            match judge.input(input, &mut answer) {
+                Ok(()) => sink.put(&answer, 0)?,
+                Err(error) => {
+                    complain(&quote(input), &Unreadable::Core(error), self.lang);
+                    exit = Exit::Unreadable;
+                }
+            }
+        }
+        sink.close()?;
+        Ok(end(exit, sink.reached))
+    }
+
+    /// The lines of a file or of standard input.
+    fn lines(&self) -> Result<Exit, Problem> {
+        let input = input::open(self.args.file.as_deref())?;
+        let judge = self.judge();
+        let mut sink = Sink::open(io::stdout(), &judge.writer, self.lang, Progress::new(input.size))?;
+        stream::run(Blocks::new(input.source, self.block_size()), &input.name, &judge, &mut sink)?;
+        sink.close()?;
+        sink.sum_up();
+        io::stderr().flush()?;
+        let exit = if sink.unreadable > 0 { Exit::Unreadable } else { Exit::Fine };
+        Ok(end(exit, sink.reached))
+    }
+
+    /// Verdicts are a hundred times as long as the lines they answer: their blocks must be small to keep memory small.
+    fn block_size(&self) -> usize {
+        match self.args.format {
+            Format::Text => 256 << 10,
+            _ => 32 << 10,
+        }
+    }
+
+    fn judge(&self) -> Judge<'_> {
+        let Self { classifier, lang, now, .. } = *self;
+        let writer = match self.args.format {
+            Format::Text => Writer::Lines(Columns::new(classifier.catalogue(), self.screen, lang)),
+            Format::Json => Writer::Json,
+            Format::Ndjson => Writer::Ndjson,
+            Format::Csv => Writer::Csv,
+        };
+        let batch = classifier.batch(now);
+        Judge { classifier, batch, now, lang, only: self.args.only, fail_on: self.fail_on(), writer }
+    }
+
+    fn fail_on(&self) -> Option<Action> {
+        self.args.fail_on.map(Action::from)
+    }
+}
+
+/// An incomplete answer is told before a bad one.
+fn end(exit: Exit, reached: bool) -> Exit {
+    if exit == Exit::Fine && reached { Exit::Reached } else { exit }
+}
+
+fn quote(input: &str) -> String {
+    const SHOWN: usize = 80;
+    let shown: String = input.chars().take(SHOWN).collect();
+    let more = if shown.len() < input.len() { "…" } else { "" };
+    format!("'{}{more}'", tame(&shown))
+}

@@ -1,0 +1,23 @@
+//! The catalogue that is built into the command.
+
+use std::{fs, path::Path};
+
+use bytes::Bytes;
+use sublet::Catalogue;
+
+use crate::problem::Problem;
+
+/// Opens a catalogue file, or the built-in one.
+pub fn open(path: Option<&Path>) -> Result<Catalogue, Problem> {
+    match path {
+        None => Ok(Catalogue::open(built_in())?),
+        Some(path) => {
+            let bytes = fs::read(path).map_err(|error| Problem::reading(path, error))?;
+            Catalogue::open(bytes).map_err(|error| Problem::File { path: path.display().to_string(), error })
+        }
+    }
+}
+
+fn built_in() -> Bytes {
+    Bytes::from(sublet::example::catalogue())
+}
