@@ -8,6 +8,7 @@ use std::{
 };
 
 use sublet::{Catalogue, Info};
+use sublet_catalog::Inputs;
 
 use crate::{
     args::{CatalogCommand, Plain},
@@ -15,7 +16,7 @@ use crate::{
     embedded,
     exit::Exit,
     problem::Problem,
-    screen::{Screen, pad, print},
+    screen::{pad, print},
     search::json,
     verify,
 };
@@ -23,7 +24,7 @@ use crate::{
 /// More faults than this say nothing more.
 const FAULTS_SHOWN: usize = 50;
 
-pub fn run(command: &CatalogCommand, _screen: &Screen) -> Result<Exit, Problem> {
+pub fn run(command: &CatalogCommand) -> Result<Exit, Problem> {
     match command {
         CatalogCommand::Build { providers, psl_table, output } => {
             build(providers.as_deref(), psl_table.as_deref(), output)
@@ -33,8 +34,15 @@ pub fn run(command: &CatalogCommand, _screen: &Screen) -> Result<Exit, Problem> 
     }
 }
 
-fn build(_providers: Option<&Path>, _psl_table: Option<&Path>, output: &Path) -> Result<Exit, Problem> {
-    let bytes = sublet::example::catalogue();
+fn build(providers: Option<&Path>, psl_table: Option<&Path>, output: &Path) -> Result<Exit, Problem> {
+    let mut inputs = Inputs::bundled();
+    if let Some(directory) = providers {
+        inputs.providers = provider_files(directory)?;
+    }
+    if let Some(file) = psl_table {
+        inputs.psl_table = (file.display().to_string(), read(file)?);
+    }
+    let bytes = inputs.build()?;
     if output.as_os_str() == "-" {
         let mut out = io::stdout().lock();
         out.write_all(&bytes)?;
@@ -46,6 +54,28 @@ fn build(_providers: Option<&Path>, _psl_table: Option<&Path>, output: &Path) ->
     let (path, Info { suffixes, providers, bytes, .. }) = (output.display(), info);
     anstream::eprintln!("{path}: {suffixes} suffixes, {providers} providers, {bytes} bytes");
     Ok(Exit::Fine)
+}
+
+/// Names and texts of the provider files in a directory, in order.
+fn provider_files(directory: &Path) -> Result<Vec<(String, String)>, Problem> {
+    let unreadable = |error| Problem::reading(directory, error);
+    let mut files = Vec::new();
+    for entry in fs::read_dir(directory).map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
+        if path.extension().is_some_and(|extension| extension == "toml") {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            files.push((name, read(&path)?));
+        }
+    }
+    files.sort();
+    if files.is_empty() {
+        return Err(Problem::NoProviderFiles { path: directory.display().to_string() });
+    }
+    Ok(files)
+}
+
+fn read(file: &Path) -> Result<String, Problem> {
+    fs::read_to_string(file).map_err(|error| Problem::reading(file, error))
 }
 
 fn info(file: Option<&Path>, format: Plain) -> Result<Exit, Problem> {

@@ -50,7 +50,7 @@ fn run(command: &Command, screen: &Screen) -> Result<Exit, Problem> {
         Command::Check(args) => check::run(args, screen),
         Command::Search(args) => search::run(args, screen),
         Command::Provider(args) => provider::run(args, screen),
-        Command::Catalog(command) => catalog::run(command, screen),
+        Command::Catalog(command) => catalog::run(command),
         Command::Completions(args) => manual::completions(args.shell),
         Command::Man(args) => manual::pages(args.dir.as_deref()),
         Command::Schema(args) => schema::run(args.of),

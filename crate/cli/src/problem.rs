@@ -15,7 +15,9 @@ pub enum Problem {
     /// The core refused a file.
     File { path: String, error: sublet::Error },
     /// The catalogue's compiler refused its input.
-    Catalog { code: &'static str, sentence: String },
+    Catalog(sublet_catalog::Error),
+    /// There is no provider file where they should be.
+    NoProviderFiles { path: String },
     /// A file cannot be read.
     CannotRead { path: String, error: io::Error },
     /// A file cannot be written.
@@ -41,7 +43,8 @@ impl Problem {
         match self {
             Problem::ClosedPipe => "closed-pipe",
             Problem::Core(error) | Problem::File { error, .. } => error.code(),
-            Problem::Catalog { code, .. } => code,
+            Problem::Catalog(error) => error.code(),
+            Problem::NoProviderFiles { .. } => "no-provider-files",
             Problem::CannotRead { .. } => "cannot-read",
             Problem::CannotWrite { .. } => "cannot-write",
             Problem::NothingToCheck => "nothing-to-check",
@@ -55,7 +58,12 @@ impl Problem {
             Problem::ClosedPipe => String::new(),
             Problem::Core(error) => error.sentence(lang),
             Problem::File { path, error } => format!("{path}: {}", error.sentence(lang)),
-            Problem::Catalog { sentence, .. } => sentence.clone(),
+            Problem::Catalog(error) => error.to_string(),
+            Problem::NoProviderFiles { path } => pick(
+                lang,
+                format!("{path} holds no provider files; name a directory of *.toml files"),
+                format!("{path}に事業者ファイルがありません。*.tomlのあるディレクトリを指定してください。"),
+            ),
             Problem::CannotRead { path, error } => {
                 pick(lang, format!("{path} cannot be read: {error}"), format!("{path}を読めません: {error}"))
             }
@@ -101,6 +109,12 @@ impl Problem {
 impl From<sublet::Error> for Problem {
     fn from(error: sublet::Error) -> Problem {
         Problem::Core(error)
+    }
+}
+
+impl From<sublet_catalog::Error> for Problem {
+    fn from(error: sublet_catalog::Error) -> Problem {
+        Problem::Catalog(error)
     }
 }
 
