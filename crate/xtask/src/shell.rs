@@ -4,10 +4,15 @@ use std::cell::RefCell;
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
+use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow, bail};
 use duct::Expression;
+
+/// How long one command of a test step may take.
+const LIMIT: Duration = Duration::from_secs(30 * 60);
 
 /// The checkout, the cache folder, and the log that commands write to (none: the terminal).
 pub struct Shell {
@@ -54,13 +59,19 @@ impl Shell {
         self.cmd(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()), args)
     }
 
-    /// Runs a command to its end: output to the log if there is one, else to the terminal.
+    /// Runs a command to its end: output to the terminal or, within a time limit, to the log if there is one.
     pub fn run(&self, command: &Expression) -> Result<()> {
-        let command = match &*self.log.borrow() {
-            Some(log) => command.stderr_to_stdout().stdout_file(log.try_clone()?).stdin_null(),
-            None => command.clone(),
+        let told = |error: io::Error| anyhow!(without_folder(&error.to_string()));
+        let Some(log) = &*self.log.borrow() else {
+            command.run().map_err(told)?;
+            return Ok(());
         };
-        command.run().map_err(|error| anyhow!(without_folder(&error.to_string())))?;
+        let command = command.stderr_to_stdout().stdout_file(log.try_clone()?).stdin_null();
+        let running = command.start().map_err(told)?;
+        if running.wait_timeout(LIMIT).map_err(told)?.is_none() {
+            running.kill()?;
+            bail!("a command still ran after {} minutes and was stopped: {command:?}", LIMIT.as_secs() / 60);
+        }
         Ok(())
     }
 
@@ -138,6 +149,18 @@ mod tests {
         let message = r#"command ["/a/b/cargo", "fmt", "x/y"] exited with code 1"#;
         assert_eq!(without_folder(message), r#"command ["cargo", "fmt", "x/y"] exited with code 1"#);
         assert_eq!(without_folder("no such file"), "no such file");
+    }
+
+    #[test]
+    fn a_logged_command_fails_as_any_other_and_its_words_are_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let log = folder.path().join("deep/log");
+        let shell = Shell::new().unwrap();
+        let no_such_option = shell.cmd("cargo", ["--no-such-option"]);
+        assert!(shell.logged(&log, || shell.run(&no_such_option)).is_err());
+        assert!(fs::read_to_string(&log).unwrap().contains("--no-such-option"));
+        shell.logged(&log, || shell.run(&shell.cmd("cargo", ["--version"]))).unwrap();
+        assert!(fs::read_to_string(&log).unwrap().starts_with("cargo "));
     }
 
     #[test]

@@ -1,7 +1,5 @@
 //! The steps of `cargo xtask test`.
 
-use std::path::Path;
-
 use anyhow::{Result, anyhow};
 
 use crate::browser::Browser;
@@ -151,10 +149,7 @@ fn page(shell: &Shell) -> Result<Outcome> {
 
 fn e2e(shell: &Shell) -> Result<Outcome> {
     let browser = Browser::ready(shell)?;
-    web::ready(shell)?;
-    if !Path::new(&shell.path(web::PAGE)).exists() {
-        web::page(shell)?;
-    }
+    web::page(shell)?;
     shell.run(&browser.apply(&shell.cmd("npm", ["run", "--silent", "e2e"])))?;
     passed("")
 }
