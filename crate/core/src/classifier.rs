@@ -1,8 +1,8 @@
-use jiff::Timestamp;
+use std::sync::OnceLock;
 
 use crate::{
     Action, Brief, Catalogue, Class, Decision, Error, Evidence, EvidenceKind, Facts, Host, Lang, Level, Placement,
-    Policy, Reason, Risk, Role, Standing, Table, UrlParser, Verdict,
+    Policy, Reason, Risk, Role, Standing, Table, Timestamp, UrlParser, Verdict,
     risk::{points, score},
 };
 
@@ -25,6 +25,7 @@ pub struct Classifier {
     catalogue: Catalogue,
     policy: Policy,
     provider_ids: Vec<String>,
+    table: OnceLock<Table>,
 }
 
 impl Classifier {
@@ -35,7 +36,7 @@ impl Classifier {
     pub fn new(catalogue: Catalogue, policy: Policy) -> Result<Classifier, Error> {
         policy.validate()?;
         let provider_ids = catalogue.records().into_iter().map(|record| record.id).collect();
-        Ok(Classifier { catalogue, policy, provider_ids })
+        Ok(Classifier { catalogue, policy, provider_ids, table: OnceLock::new() })
     }
 
     /// Changes the policy; the one before stays where the new one is not valid.
@@ -96,12 +97,7 @@ impl Classifier {
 
     fn explain(&self, verdict: &mut Verdict, class: &Class, lang: Lang) {
         let record = class.provider.and_then(|index| self.catalogue.record(index));
-        let points = points(
-            verdict.standing,
-            class,
-            record.as_ref(),
-            self.catalogue.created().to_zoned(jiff::tz::TimeZone::UTC).year(),
-        );
+        let points = points(verdict.standing, class, record.as_ref(), self.catalogue.created().year());
         verdict.risk = Risk::of(score(&points));
         let nobody = verdict.suffix.clone().unwrap_or_else(|| verdict.host.clone());
         let name = record.as_ref().map_or(nobody.as_str(), |record| record.name.as_str());
@@ -155,7 +151,7 @@ impl Classifier {
         Brief { standing: placement.standing, kind, control, level, score, action, provider }
     }
 
-    /// A view of this classifier for many hosts at one moment.
+    /// A view of this classifier for many hosts at one moment. The first one builds the flat table.
     pub fn batch(&self, now: Timestamp) -> Batch<'_> {
         Batch::new(self, now)
     }
@@ -175,7 +171,7 @@ const NOTHING: Class = Class {
 #[derive(Clone, Debug)]
 pub struct Batch<'c> {
     classifier: &'c Classifier,
-    table: Table,
+    table: &'c Table,
     now: Timestamp,
     /// Briefs of tenants by class; empty where the policy names hosts, sites or suffixes.
     tenants: Vec<Brief>,
@@ -192,7 +188,8 @@ impl<'c> Batch<'c> {
                 .map(|(index, class)| classifier.brief_of("", Placement::tenant(class, index, 255, 255), now))
                 .collect();
         }
-        Batch { classifier, table: catalogue.table(), now, tenants }
+        let table = classifier.table.get_or_init(|| catalogue.table());
+        Batch { classifier, table, now, tenants }
     }
 
     /// Where a canonical host name stands, and its brief.

@@ -41,6 +41,12 @@ pub enum Error {
         /// The scheme, lower-case, without the colon.
         scheme: String,
     },
+    /// The text is no RFC 3339 time.
+    #[error("'{text}' is no time; give one like 2027-01-31T18:00:00Z")]
+    BadTime {
+        /// What was given.
+        text: String,
+    },
     /// The language is neither `en` nor `ja`.
     #[error("'{text}' is no language Sublet speaks; use en or ja")]
     UnknownLanguage {
@@ -111,6 +117,7 @@ impl Error {
             Error::BadLabel => "bad-label",
             Error::NotAHost => "not-a-host",
             Error::UnsupportedScheme { .. } => "unsupported-scheme",
+            Error::BadTime { .. } => "bad-time",
             Error::UnknownLanguage { .. } => "unknown-language",
             Error::NotACatalogue => "not-a-catalogue",
             Error::CatalogueTruncated { .. } => "catalogue-truncated",
@@ -151,6 +158,9 @@ impl Error {
             Error::UnsupportedScheme { scheme } => format!(
                 "「{scheme}:」の宛先には調べるホスト名がありません。httpかhttpsのURL、またはホスト名だけを入れてください。"
             ),
+            Error::BadTime { text } => {
+                format!("「{text}」は時刻として読めません。2027-01-31T18:00:00Zのように指定してください。")
+            }
             Error::UnknownLanguage { text } => {
                 format!("「{text}」という言語には対応していません。enかjaを指定してください。")
             }

@@ -1,9 +1,9 @@
 use std::{fmt, str::FromStr};
 
-use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use toml_datetime::Datetime;
 
-use crate::{Facts, Standing, policy::weight};
+use crate::{Facts, Standing, Timestamp, policy::weight};
 
 /// A policy entry that lets one host, site, suffix or provider through: who said so, why, and until when.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,9 +51,10 @@ impl FromStr for Until {
         if let Ok(moment) = text.parse() {
             return Ok(Until(moment));
         }
-        let end = |date: Date| date.checked_add(1.day())?.to_zoned(TimeZone::UTC).map(|zoned| zoned.timestamp());
-        let end = text.parse::<Date>().and_then(end);
-        end.map(Until).map_err(|_| format!("'{text}' is neither a date (2027-01-31) nor a time (2027-01-31T18:00:00Z)"))
+        match text.parse() {
+            Ok(Datetime { date: Some(date), time: None, offset: None }) => Ok(Until(Timestamp::after(date))),
+            _ => Err(format!("'{text}' is neither a date (2027-01-31) nor a time (2027-01-31T18:00:00Z)")),
+        }
     }
 }
 

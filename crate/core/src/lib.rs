@@ -58,6 +58,7 @@ mod provider;
 mod reason;
 pub mod risk;
 mod split;
+mod timestamp;
 mod tokens;
 #[cfg(feature = "typescript")]
 pub mod typescript;
@@ -72,13 +73,13 @@ pub use classifier::{Batch, Classifier};
 pub use error::Error;
 pub use exclusion::{Exclusion, Until};
 pub use host::{Host, MAX_INPUT, Name};
-pub use jiff::Timestamp;
 pub use kind::{Approval, Control, Kind};
 pub use lang::Lang;
 pub use policy::{Action, Decision, Facts, Policy, Rule};
 pub use provider::{Incident, IncidentRecord, Provider, ProviderRecord, SignUp};
 pub use reason::{Reason, ReasonCode};
 pub use split::canonical;
+pub use timestamp::Timestamp;
 pub use tokens::tokens;
 pub use url::UrlParser;
 #[cfg(feature = "url")]

@@ -1,7 +1,6 @@
-use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{Control, Error, Exclusion, Kind, Level, Standing, Verdict};
+use crate::{Control, Error, Exclusion, Kind, Level, Standing, Timestamp, Verdict};
 
 /// What to do about a host, mildest first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

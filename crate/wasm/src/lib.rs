@@ -1,1 +1,26 @@
-//! Bindings.
+//! [`sublet`] for JavaScript.
+//!
+//! The bindings hand text in and verdicts out; all knowledge is in the core. Types are generated from the Rust types.
+//!
+//! ```js
+//! import init, { Classifier } from "sublet-wasm";
+//!
+//! await init();
+//! const classifier = new Classifier(new Uint8Array(await (await fetch("catalogue.bin")).arrayBuffer()));
+//! classifier.check("hxxps://evil[.]duckdns[.]org/").decision; // { action: "warn", rule: "balanced/full-control" }
+//! ```
+
+#![forbid(unsafe_code)]
+
+mod classifier;
+mod convert;
+mod platform;
+mod text;
+
+pub use classifier::Classifier;
+pub use text::{tokens, unpack, url_host};
+
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!(concat!(env!("OUT_DIR"), "/types.d.ts"));

@@ -11,6 +11,7 @@ mod labels;
 mod placement;
 mod rule;
 mod search;
+mod sound;
 mod table;
 mod walk;
 
@@ -33,7 +34,7 @@ use class::Classes;
 use filter::Filter;
 use format::{Header, Layout, Section};
 
-use crate::{Error, Host, Lang, Provider, ProviderRecord, verdict::ProviderRef};
+use crate::{Error, Host, Lang, Provider, ProviderRecord, Timestamp, verdict::ProviderRef};
 
 /// An open catalogue. It reads the file's bytes where they lie, and cloning it copies nothing.
 ///
@@ -70,7 +71,8 @@ impl Catalogue {
         let layout = Layout::read(&file)?;
         let providers = layout.section(Section::Providers);
         let count = provider_count(&providers).ok_or_else(|| Section::Providers.corrupt())?;
-        let fst = fst::Map::new(layout.section(Section::Suffixes)).map_err(|_| Section::Suffixes.corrupt())?;
+        let index = Some(layout.section(Section::Suffixes)).filter(|index| sound::is_sound(index));
+        let fst = index.and_then(|index| fst::Map::new(index).ok()).ok_or_else(|| Section::Suffixes.corrupt())?;
         Ok(Catalogue {
             header: layout.header,
             sources: layout.section(Section::Sources),
@@ -188,8 +190,8 @@ impl Catalogue {
     }
 
     /// When the catalogue was made.
-    pub fn created(&self) -> jiff::Timestamp {
-        jiff::Timestamp::from_second(self.header.created).unwrap_or(jiff::Timestamp::UNIX_EPOCH)
+    pub fn created(&self) -> Timestamp {
+        Timestamp::from_second(self.header.created)
     }
 
     /// What the catalogue says of itself.
@@ -198,7 +200,7 @@ impl Catalogue {
             release: env!("CARGO_PKG_VERSION").into(),
             format: format::VERSION,
             serial: self.header.serial,
-            created: format!("{}", self.created()),
+            created: self.created().to_string(),
             suffixes: self.header.suffixes,
             providers: self.provider_count() as u32,
             bytes: self.length as u32,

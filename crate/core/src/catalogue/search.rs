@@ -1,11 +1,7 @@
-use bytes::Bytes;
-use fst::{
-    Automaton, IntoStreamer, Streamer,
-    automaton::{Levenshtein, Str},
-};
+use fst::{Automaton, IntoStreamer, Streamer, automaton::Levenshtein};
 use serde::Serialize;
 
-use super::Catalogue;
+use super::{Catalogue, Class, Role};
 use crate::{Kind, verdict::ProviderRef};
 
 /// Something a search term may mean.
@@ -35,27 +31,69 @@ pub enum HitType {
     Suffix,
 }
 
-/// Matches a reversed name (`org.duckdns`) when any of its labels satisfies the inner automaton.
-struct AnyLabel<A>(A);
+/// What a reversed name (`org.duckdns`) is searched for.
+struct Pattern {
+    wanted: Wanted,
+    /// Any one label may match, rather than the whole.
+    any_label: bool,
+}
 
-impl<A: Automaton> Automaton for AnyLabel<A> {
-    /// The inner state for the current label; `None` once a label has matched.
-    type State = Option<A::State>;
+enum Wanted {
+    /// Begins with this.
+    Prefix(Vec<u8>),
+    /// Is this but for some mistakes.
+    Typos(Levenshtein),
+}
 
-    fn start(&self) -> Self::State {
-        Some(self.0.start())
-    }
+/// How far a pattern has come: in the current label (or the whole), or done.
+#[derive(Clone)]
+enum Progress {
+    Prefix(Option<usize>),
+    Typos(<Levenshtein as Automaton>::State),
+    Done,
+}
 
-    fn is_match(&self, state: &Self::State) -> bool {
-        state.as_ref().is_none_or(|state| self.0.is_match(state))
-    }
+impl Automaton for Pattern {
+    type State = Progress;
 
-    fn accept(&self, state: &Self::State, byte: u8) -> Self::State {
-        let state = state.as_ref()?;
-        if byte != b'.' {
-            return Some(self.0.accept(state, byte));
+    fn start(&self) -> Progress {
+        match &self.wanted {
+            Wanted::Prefix(_) => Progress::Prefix(Some(0)),
+            Wanted::Typos(automaton) => Progress::Typos(automaton.start()),
         }
-        (!self.0.is_match(state)).then(|| self.0.start())
+    }
+
+    fn is_match(&self, state: &Progress) -> bool {
+        match (state, &self.wanted) {
+            (Progress::Done, _) => true,
+            (Progress::Prefix(Some(read)), Wanted::Prefix(prefix)) => *read == prefix.len(),
+            (Progress::Typos(state), Wanted::Typos(automaton)) => automaton.is_match(state),
+            _ => false,
+        }
+    }
+
+    fn can_match(&self, state: &Progress) -> bool {
+        match (state, &self.wanted) {
+            _ if self.any_label => true,
+            (Progress::Prefix(read), _) => read.is_some(),
+            (Progress::Typos(state), Wanted::Typos(automaton)) => automaton.can_match(state),
+            _ => true,
+        }
+    }
+
+    fn accept(&self, state: &Progress, byte: u8) -> Progress {
+        if self.any_label && byte == b'.' {
+            return if self.is_match(state) { Progress::Done } else { self.start() };
+        }
+        match (state, &self.wanted) {
+            (Progress::Prefix(Some(read)), Wanted::Prefix(prefix)) => match prefix.get(*read) {
+                None => Progress::Done,
+                Some(wanted) => Progress::Prefix((*wanted == byte).then_some(read + 1)),
+            },
+            (Progress::Typos(state), Wanted::Typos(automaton)) => Progress::Typos(automaton.accept(state, byte)),
+            (Progress::Done, _) => Progress::Done,
+            _ => Progress::Prefix(None),
+        }
     }
 }
 
@@ -64,7 +102,7 @@ const MAX_TERM: usize = 64;
 
 /// Finds suffixes and providers by the beginning of a label or name, and within one or two typing mistakes.
 pub(super) fn search(catalogue: &Catalogue, term: &str, limit: usize) -> Vec<Hit> {
-    let term = term.trim().trim_matches('.').to_lowercase();
+    let term = term.trim().trim_matches('.').to_ascii_lowercase();
     if term.is_empty() || term.len() > MAX_TERM || limit == 0 {
         return Vec::new();
     }
@@ -77,7 +115,7 @@ pub(super) fn search(catalogue: &Catalogue, term: &str, limit: usize) -> Vec<Hit
             }
         }
     }
-    found.sort_by(|(a_rank, a), (b_rank, b)| {
+    found.sort_unstable_by(|(a_rank, a), (b_rank, b)| {
         let key = |rank: &Rank, hit: &Hit| (*rank, hit.distance, hit.text.len(), hit.r#type);
         key(a_rank, a).cmp(&key(b_rank, b)).then_with(|| a.text.cmp(&b.text))
     });
@@ -98,7 +136,7 @@ enum Rank {
 fn providers(catalogue: &Catalogue, term: &str) -> Vec<(Rank, Hit)> {
     let mistakes = Levenshtein::new(term, mistakes(term)).ok();
     let hit = |record: &crate::ProviderRecord| {
-        let name = record.name.to_lowercase();
+        let name = record.name.to_ascii_lowercase();
         let words = || name.split([' ', '-', '.', '/', '(', ')']).chain([name.as_str(), record.id.as_str()]);
         let (rank, distance) = if name == term || record.id == term {
             (Rank::Exact, 0)
@@ -121,56 +159,35 @@ fn matches(automaton: &Levenshtein, word: &str) -> bool {
     automaton.is_match(&end)
 }
 
+/// Suffixes with a label, or several in a row, that begin with the term.
 fn prefixes(catalogue: &Catalogue, term: &str) -> Vec<(Rank, Hit)> {
-    let found = match term.rsplit_once('.') {
-        // `duckdns.o`: the last label is still being typed, the labels before it are whole.
-        Some((whole, begun)) => {
-            let tail = reverse(whole);
-            let keep = |key: &str| {
-                key.split_once('.').is_some_and(|(top, rest)| {
-                    top.starts_with(begun)
-                        && rest.strip_prefix(&*tail).is_some_and(|r| r.is_empty() || r.starts_with('.'))
-                })
-            };
-            let mut found = collect(&catalogue.fst, Str::new(begun).starts_with());
-            found.retain(|(key, _)| keep(key) || key.strip_prefix(&*reverse(term)).is_some_and(|r| r.starts_with('.')));
-            found
-        }
-        None => collect(&catalogue.fst, AnyLabel(Str::new(term).starts_with())),
-    };
-    let rank = |text: &str| {
-        if text == term {
-            Rank::Exact
-        } else if text.starts_with(term) {
-            Rank::Start
-        } else {
-            Rank::Inside
-        }
-    };
-    let hits = found.into_iter().filter_map(|(key, class)| {
-        let text = listed(catalogue, &key, class)?;
-        Some((rank(&text), suffix(catalogue, text, class, 0)))
+    let first = term.split('.').next().unwrap_or(term);
+    let pattern = Pattern { wanted: Wanted::Prefix(first.into()), any_label: true };
+    let mut out = Vec::new();
+    collect(catalogue, &pattern, |text, class| {
+        let begins = |at: usize| at == 0 || text.as_bytes()[at - 1] == b'.';
+        let rank = match text.match_indices(term).map(|(at, _)| at).find(|&at| begins(at)) {
+            Some(0) if text == term => Rank::Exact,
+            Some(0) => Rank::Start,
+            Some(_) => Rank::Inside,
+            None => return,
+        };
+        out.push((rank, suffix(catalogue, text, class, 0)));
     });
-    hits.collect()
+    out
 }
 
 /// Suffixes within the number of mistakes that a term of this length may hold, with the distance.
-fn typos(catalogue: &Catalogue, term: &str) -> Vec<(String, u64, u8)> {
-    let mut out: Vec<(String, u64, u8)> = Vec::new();
+fn typos(catalogue: &Catalogue, term: &str) -> Vec<(String, Class, u8)> {
+    let mut out: Vec<(String, Class, u8)> = Vec::new();
     for distance in 1..=mistakes(term) {
-        let reversed = reverse(term);
-        let Ok(automaton) = Levenshtein::new(&reversed, distance) else { continue };
-        let found = match term.contains('.') {
-            true => collect(&catalogue.fst, automaton),
-            false => collect(&catalogue.fst, AnyLabel(automaton)),
-        };
-        for (key, class) in found {
-            if let Some(text) = listed(catalogue, &key, class) {
-                if !out.iter().any(|(known, ..)| *known == text) {
-                    out.push((text, class, distance as u8));
-                }
+        let Ok(automaton) = Levenshtein::new(&reverse(term), distance) else { continue };
+        let pattern = Pattern { wanted: Wanted::Typos(automaton), any_label: !term.contains('.') };
+        collect(catalogue, &pattern, |text, class| {
+            if !out.iter().any(|(known, ..)| *known == text) {
+                out.push((text, class, distance as u8));
             }
-        }
+        });
     }
     out
 }
@@ -183,30 +200,23 @@ fn mistakes(term: &str) -> u32 {
     }
 }
 
-fn collect<A: Automaton>(fst: &fst::Map<Bytes>, automaton: A) -> Vec<(String, u64)> {
-    let mut stream = fst.search(automaton).into_stream();
-    let mut out = Vec::new();
+/// Calls `each` with every suffix that the pattern matches.
+fn collect(catalogue: &Catalogue, pattern: &Pattern, mut each: impl FnMut(String, Class)) {
+    let mut stream = catalogue.fst.search(pattern).into_stream();
     while let Some((key, class)) = stream.next() {
-        if let Ok(key) = std::str::from_utf8(key) {
-            out.push((key.to_string(), class));
+        let class = catalogue.classes.get(class).filter(|class| class.role == Role::Suffix);
+        if let (Some(class), Ok(key)) = (class, std::str::from_utf8(key)) {
+            each(reverse(key), class);
         }
     }
-    out
 }
 
-/// The suffix as people write it; `None` for rules that are no suffixes.
-fn listed(catalogue: &Catalogue, key: &str, class: u64) -> Option<String> {
-    let class = catalogue.classes.get(class)?;
-    (class.role == super::Role::Suffix).then(|| reverse(key))
-}
-
-fn suffix(catalogue: &Catalogue, text: String, class: u64, distance: u8) -> Hit {
-    let class = catalogue.classes.get(class);
+fn suffix(catalogue: &Catalogue, text: String, class: Class, distance: u8) -> Hit {
     Hit {
         r#type: HitType::Suffix,
         text,
-        provider: class.and_then(|class| catalogue.provider_ref(class.provider?)),
-        kind: class.and_then(|class| class.kind),
+        provider: class.provider.and_then(|index| catalogue.provider_ref(index)),
+        kind: class.kind,
         distance,
     }
 }

@@ -1,0 +1,143 @@
+//! From checked texts to the rules of a catalogue.
+
+use std::collections::BTreeMap;
+
+use sublet::{
+    Approval, Class, Draft, ProviderRecord, Role, Source as Listed, Standing,
+    risk::{points, score},
+};
+
+use crate::{
+    Error, Inputs,
+    check::Checker,
+    error::Source,
+    private::{PSL_VERSION, base, private_rules},
+    provider_file::ProviderFile,
+    psl_table,
+};
+
+/// Bits of [`Class::sources`].
+const PROVIDERS: u16 = 1;
+const PSL: u16 = 2;
+
+pub(crate) fn draft(inputs: &Inputs) -> Result<Draft, Error> {
+    let files = read(inputs)?;
+    let providers: Vec<ProviderRecord> = files.iter().map(ProviderFile::record).collect();
+    let mut rules = BTreeMap::new();
+    for (index, file) in files.iter().enumerate() {
+        suffixes(&mut rules, index as u16, file);
+    }
+    let listed = rules.len();
+    let out = private(&mut rules, inputs)?;
+    own(&mut rules, &files, inputs)?;
+    excluded(&mut rules, &out);
+    for class in rules.values_mut().filter(|class| class.role == Role::Suffix) {
+        let provider = class.provider.map(|index| &providers[usize::from(index)]);
+        class.score = score(&points(Standing::Tenant, class, provider, inputs.created.year()));
+    }
+    let source = |name: &str, licence: &str, version: &str, count: usize| Listed {
+        name: name.into(),
+        licence: licence.into(),
+        version: version.into(),
+        count: count as u32,
+    };
+    let private = rules.values().filter(|class| class.role != Role::Own && class.sources & PSL != 0).count();
+    Ok(Draft {
+        serial: inputs.serial,
+        created: inputs.created.as_second(),
+        sources: vec![
+            source("sublet-providers", "MIT OR Apache-2.0", env!("CARGO_PKG_VERSION"), listed),
+            source("psl-private", "MPL-2.0", PSL_VERSION, private),
+        ],
+        providers,
+        rules,
+    })
+}
+
+/// Reads and checks the provider files, in order of their ids.
+fn read(inputs: &Inputs) -> Result<Vec<ProviderFile>, Error> {
+    let mut checker = Checker::default();
+    let texts = inputs.providers.iter().map(|(file, text)| Source { file, text });
+    let mut files: Vec<ProviderFile> = texts.filter_map(|source| checker.read(source)).collect();
+    files.sort_by(|a, b| a.id.get_ref().cmp(b.id.get_ref()));
+    if checker.problems.is_empty() { Ok(files) } else { Err(Error::Invalid(checker.problems)) }
+}
+
+fn suffixes(rules: &mut BTreeMap<String, Class>, provider: u16, file: &ProviderFile) {
+    for suffix in &file.suffixes {
+        let class = Class {
+            role: Role::Suffix,
+            provider: Some(provider),
+            kind: Some(suffix.kind.unwrap_or(file.kind)),
+            control: Some(suffix.control.unwrap_or(file.control)),
+            approval: suffix.approval,
+            sources: PROVIDERS,
+            score: 0,
+        };
+        rules.insert(suffix.rule(), class);
+    }
+}
+
+/// Adds the private section of the Public Suffix List; returns the rules that are no rented rooms.
+fn private(rules: &mut BTreeMap<String, Class>, inputs: &Inputs) -> Result<Vec<&'static str>, Error> {
+    let (file, text) = &inputs.psl_table;
+    let private: Vec<&'static str> = private_rules().collect();
+    let classes = psl_table::classify(Source { file, text }, &private).map_err(Error::Invalid)?;
+    let mut out = Vec::new();
+    for (rule, class) in classes {
+        let role = if rule.starts_with('!') { Role::Exception } else { Role::Suffix };
+        let name = rule.trim_start_matches('!');
+        if let Some(listed) = rules.get_mut(name) {
+            listed.sources |= PSL;
+            continue;
+        }
+        let (kind, control) = match class {
+            psl_table::Class::Out => {
+                out.push(rule);
+                continue;
+            }
+            psl_table::Class::In { kind, control } => (Some(kind), Some(control)),
+            psl_table::Class::Unknown => (None, None),
+        };
+        let approval = Approval::Open;
+        rules.insert(name.into(), Class { role, provider: None, kind, control, approval, sources: PSL, score: 0 });
+    }
+    Ok(out)
+}
+
+/// Adds the hosts that providers keep for themselves.
+fn own(rules: &mut BTreeMap<String, Class>, files: &[ProviderFile], inputs: &Inputs) -> Result<(), Error> {
+    let mut problems = Vec::new();
+    for (index, file) in files.iter().enumerate() {
+        let class = Class {
+            role: Role::Own,
+            provider: Some(index as u16),
+            kind: Some(file.kind),
+            control: Some(file.control),
+            approval: Approval::Open,
+            sources: PROVIDERS,
+            score: 0,
+        };
+        for own in &file.own {
+            let other = rules.insert(own.get_ref().clone(), class);
+            if other.is_some_and(|other| other.provider.is_some()) {
+                let name = format!("{}.toml", file.id.get_ref());
+                let text = inputs.providers.iter().find(|(file, _)| *file == name).map_or("", |(_, text)| text);
+                let problem = format!("'{}' is listed by another provider; keep it in one place", own.get_ref());
+                problems.push(Source { file: &name, text }.problem(own.span(), "duplicate-suffix", problem));
+            }
+        }
+    }
+    if problems.is_empty() { Ok(()) } else { Err(Error::Invalid(problems)) }
+}
+
+/// Names that are no rented rooms but lie below a listed suffix belong to whoever rents that suffix out.
+fn excluded(rules: &mut BTreeMap<String, Class>, out: &[&'static str]) {
+    for rule in out {
+        let name = base(rule);
+        let above = name.match_indices('.').find_map(|(dot, _)| rules.get(&name[dot + 1..]));
+        if let Some(class) = above.copied().filter(|class| class.role == Role::Suffix) {
+            rules.entry(name.into()).or_insert(Class { role: Role::Own, score: 0, ..class });
+        }
+    }
+}

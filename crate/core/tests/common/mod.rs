@@ -1,0 +1,95 @@
+//! Drafts, names and catalogues for the property tests.
+#![allow(dead_code)] // each test file uses its own part
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+use sublet::{
+    Approval, Catalogue, Class, Control, Draft, IncidentRecord, Kind, ProviderRecord, Role, SignUp, Source, example,
+};
+
+/// Few labels, so that rules nest and names meet them; long ones, so that hashing by words is met too.
+const LABELS: [&str; 7] = ["a", "b", "c", "www", "xn--p1ai", "eight888", "nine99999"];
+
+fn label() -> impl Strategy<Value = String> {
+    prop_oneof![
+        12 => proptest::sample::select(LABELS.as_slice()).prop_map(String::from),
+        1 => Just("l".repeat(63)),
+    ]
+}
+
+fn labels(count: std::ops::Range<usize>) -> impl Strategy<Value = Vec<String>> {
+    proptest::collection::vec(label(), count)
+}
+
+pub fn name() -> impl Strategy<Value = String> {
+    let label = prop_oneof![20 => label(), 1 => Just("*".to_string())];
+    proptest::collection::vec(label, 1..7)
+        .prop_map(|labels| labels.join("."))
+        .prop_filter("names have at most 253 characters", |name| name.len() <= 253)
+}
+
+/// A class that tells its rule apart from others.
+pub fn class(role: Role, mark: u8) -> Class {
+    Class {
+        role,
+        provider: None,
+        kind: Kind::ALL.get(usize::from(mark % 11)).copied(),
+        control: Control::ALL.get(usize::from(mark % 4)).copied(),
+        approval: if mark % 2 == 0 { Approval::Open } else { Approval::Owner },
+        sources: u16::from(mark),
+        score: mark % 101,
+    }
+}
+
+fn rule() -> impl Strategy<Value = (String, Class)> {
+    let role = proptest::sample::select(vec![Role::Suffix, Role::Suffix, Role::Suffix, Role::Own, Role::Exception]);
+    (labels(2..5), any::<bool>(), role, any::<u8>()).prop_map(|(labels, wildcard, role, mark)| match wildcard {
+        true => (format!("*.{}", labels.join(".")), class(Role::Suffix, mark)),
+        false => (labels.join("."), class(role, mark)),
+    })
+}
+
+pub fn rules() -> impl Strategy<Value = BTreeMap<String, Class>> {
+    proptest::collection::vec(rule(), 0..24)
+        .prop_map(|rules| rules.into_iter().filter(|(name, _)| name.len() <= 253).collect())
+}
+
+pub fn draft(rules: BTreeMap<String, Class>) -> Draft {
+    let source = Source { name: "test".into(), licence: "CC0-1.0".into(), version: "1".into(), count: 1 };
+    Draft { serial: 7, created: 1_767_225_600, sources: vec![source], providers: vec![provider(Vec::new())], rules }
+}
+
+pub fn provider(incidents: Vec<u16>) -> ProviderRecord {
+    let incident = |year| IncidentRecord {
+        actor: "An actor".into(),
+        year,
+        technique: None,
+        what: "Something.".into(),
+        what_ja: "あること。".into(),
+        source: "https://example.org/".into(),
+    };
+    ProviderRecord {
+        id: "test".into(),
+        name: "Test".into(),
+        homepage: "https://example.org/".into(),
+        kind: None,
+        control: None,
+        own: Vec::new(),
+        name_servers: Vec::new(),
+        abuse: None,
+        sign_up: SignUp::default(),
+        incidents: incidents.into_iter().map(incident).collect(),
+        sources: Vec::new(),
+    }
+}
+
+pub fn open(rules: BTreeMap<String, Class>) -> Catalogue {
+    Catalogue::open(draft(rules).encode().expect("the draft fits the format")).expect("what was encoded opens")
+}
+
+/// A catalogue file with a bit of everything.
+pub fn file() -> impl Strategy<Value = Vec<u8>> {
+    let random = rules().prop_map(|rules| draft(rules).encode().expect("the draft fits the format"));
+    prop_oneof![Just(example::catalogue()), random]
+}

@@ -1,0 +1,138 @@
+use js_sys::{Array, Uint8Array};
+use sublet::{Batch, Catalogue, Lang, Policy, Timestamp, UNREADABLE};
+use wasm_bindgen::{JsCast, prelude::*};
+
+use crate::{
+    convert::{failure, lang, thrown, to_js},
+    platform::{PlatformUrl, now},
+};
+
+/// Catalogue and policy together: the whole way from a text to a verdict.
+#[wasm_bindgen]
+pub struct Classifier {
+    inner: sublet::Classifier,
+}
+
+#[wasm_bindgen]
+impl Classifier {
+    /// Opens a catalogue (the bytes of a file made by `sublet catalog build`) under the policy `balanced`.
+    ///
+    /// Throws an `Error` with a `code` where the bytes are no catalogue this version can read.
+    #[wasm_bindgen(constructor)]
+    pub fn new(catalogue: Vec<u8>) -> Result<Classifier, JsValue> {
+        let inner = Catalogue::open(catalogue)
+            .and_then(|catalogue| sublet::Classifier::new(catalogue, Policy::default()))
+            .map_err(|error| thrown(&error, Lang::En))?;
+        Ok(Classifier { inner })
+    }
+
+    /// The verdict on a host name, URL, e-mail address or defanged scrap of text, in a language (`en` by default), at a
+    /// moment (RFC 3339; the platform's clock by default).
+    ///
+    /// Throws an `Error` with a `code` where the text names no host.
+    #[wasm_bindgen(unchecked_return_type = "Verdict")]
+    pub fn check(
+        &self,
+        text: &str,
+        #[wasm_bindgen(js_name = lang, unchecked_param_type = "Lang")] language: Option<String>,
+        now: Option<String>,
+    ) -> Result<JsValue, JsValue> {
+        let lang = lang(language)?;
+        let verdict = self.inner.check(text, &PlatformUrl, moment(now)?, lang).map_err(|error| thrown(&error, lang))?;
+        to_js(&verdict)
+    }
+
+    /// The brief of one text as a number (`unpack` reads it), without building an object. 0xFFFFFFFF where the text names
+    /// no host.
+    #[wasm_bindgen(js_name = checkPacked)]
+    pub fn check_packed(&self, text: &str) -> u32 {
+        self.inner.brief(text, &PlatformUrl, now()).map_or(UNREADABLE, |brief| brief.pack())
+    }
+
+    /// The briefs of many texts as numbers: one an entry of an array, or one a line of UTF-8 bytes (a line feed at the
+    /// end adds none). 0xFFFFFFFF stands for what names no host. Call `check` for the verdicts you want to see whole.
+    #[wasm_bindgen(js_name = checkMany)]
+    pub fn check_many(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string[] | Uint8Array")] input: &JsValue,
+    ) -> Result<Vec<u32>, JsValue> {
+        let batch = self.inner.batch(now());
+        let pack = |text: Option<&str>| {
+            let brief = text.and_then(|text| batch.brief(text, &PlatformUrl).ok());
+            brief.map_or(UNREADABLE, |brief| brief.pack())
+        };
+        if let Some(texts) = input.dyn_ref::<Array>() {
+            return Ok(texts.iter().map(|text| pack(text.as_string().as_deref())).collect());
+        }
+        match input.dyn_ref::<Uint8Array>() {
+            Some(bytes) => Ok(pack_lines(&bytes.to_vec(), &batch)),
+            None => Err(failure("wrong-input", "checkMany takes an array of strings or a Uint8Array of lines")),
+        }
+    }
+
+    /// Suffixes and providers that a term may mean, best first: exact, by the beginning of a label or name, or with
+    /// typing mistakes.
+    #[wasm_bindgen(unchecked_return_type = "Hit[]")]
+    pub fn search(&self, term: &str, limit: u32) -> Result<JsValue, JsValue> {
+        to_js(&self.inner.catalogue().search(term, limit as usize))
+    }
+
+    /// One provider by its id.
+    #[wasm_bindgen(unchecked_return_type = "Provider | undefined")]
+    pub fn provider(
+        &self,
+        id: &str,
+        #[wasm_bindgen(js_name = lang, unchecked_param_type = "Lang")] language: Option<String>,
+    ) -> Result<JsValue, JsValue> {
+        let provider = self.inner.catalogue().provider(id, lang(language)?);
+        provider.map_or(Ok(JsValue::UNDEFINED), |provider| to_js(&provider))
+    }
+
+    /// Every provider, in the order that `Brief.provider` counts.
+    #[wasm_bindgen(unchecked_return_type = "Provider[]")]
+    pub fn providers(
+        &self,
+        #[wasm_bindgen(js_name = lang, unchecked_param_type = "Lang")] language: Option<String>,
+    ) -> Result<JsValue, JsValue> {
+        to_js(&self.inner.catalogue().providers(lang(language)?))
+    }
+
+    /// The policy in force.
+    #[wasm_bindgen(unchecked_return_type = "Policy")]
+    pub fn policy(&self) -> Result<JsValue, JsValue> {
+        to_js(self.inner.policy())
+    }
+
+    /// Changes the policy: the name of a built-in one, or a policy of your own. Throws an `Error` with a `code` and keeps
+    /// the one before where the new one is not valid.
+    #[wasm_bindgen(js_name = usePolicy)]
+    pub fn use_policy(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "\"monitor\" | \"balanced\" | \"strict\" | Policy")] policy: JsValue,
+    ) -> Result<(), JsValue> {
+        let policy = match policy.as_string() {
+            Some(name) => Policy::builtin(&name).map_err(|error| thrown(&error, Lang::En))?,
+            None => serde_wasm_bindgen::from_value(policy)
+                .map_err(|error| failure("bad-policy", &format!("the policy cannot be read: {error}")))?,
+        };
+        self.inner.use_policy(policy).map_err(|error| thrown(&error, Lang::En))
+    }
+
+    /// What the catalogue says of itself, and the version of this package.
+    #[wasm_bindgen(unchecked_return_type = "Info")]
+    pub fn version(&self) -> Result<JsValue, JsValue> {
+        to_js(&self.inner.catalogue().info())
+    }
+}
+
+fn pack_lines(bytes: &[u8], batch: &Batch<'_>) -> Vec<u32> {
+    let bytes = bytes.strip_suffix(b"\n").unwrap_or(bytes);
+    let lines = bytes.split(|&byte| byte == b'\n').map(|line| line.strip_suffix(b"\r").unwrap_or(line));
+    let brief = |line| batch.brief(std::str::from_utf8(line).ok()?, &PlatformUrl).ok();
+    lines.map(|line| brief(line).map_or(UNREADABLE, |brief| brief.pack())).collect()
+}
+
+fn moment(text: Option<String>) -> Result<Timestamp, JsValue> {
+    let Some(text) = text else { return Ok(now()) };
+    text.parse().map_err(|error| thrown(&error, Lang::En))
+}
