@@ -6,7 +6,10 @@ import { asking, DIST, OUTPUT, open } from "./lib/page.ts";
 import { pile } from "./lib/pile.ts";
 import { type Site, serve } from "./lib/serve.ts";
 
-const SIZES = { desktop: { width: 1280, height: 900 }, phone: { width: 380, height: 800 } } as const;
+const SIZES = {
+  desktop: { viewport: { width: 1280, height: 900 } },
+  phone: { viewport: { width: 380, height: 800 }, isMobile: true, hasTouch: true },
+} as const;
 const LANGS = { en: "en-GB", ja: "ja-JP" } as const;
 const SCHEMES = ["light", "dark"] as const;
 

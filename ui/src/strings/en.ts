@@ -48,6 +48,11 @@ const standing: Record<Standing, string> = {
   unlisted: "Not listed",
 };
 
+/** Points with the sign that people read; nothing has none. */
+export function signed(points: number): string {
+  return points === 0 ? "0" : `${points > 0 ? "+" : "−"}${Math.abs(points)}`;
+}
+
 /** English words of the shared look. */
 export const en = {
   kind,
@@ -93,7 +98,7 @@ export const en = {
     value: (score: number, levelName: string) => `${score} of 100, ${levelName}`,
     reasons: "What adds up to it",
     noReasons: "Nothing is known that adds risk.",
-    points: (points: number) => `${points > 0 ? "+" : "−"}${Math.abs(points)}`,
+    points: signed,
   },
   controlTitle: "What the tenant controls",
   controlUnknown: "Nobody has reviewed yet what a tenant controls here.",

@@ -1,3 +1,4 @@
+import { signed } from "./en.ts";
 import type { Strings } from "./index.ts";
 
 /** 日本語の文言(共通部品)。 */
@@ -64,7 +65,7 @@ export const ja: Strings = {
     value: (score, levelName) => `100点中${score}点(${levelName})`,
     reasons: "点数の内訳",
     noReasons: "リスクを高める事実は見つかっていません。",
-    points: (points) => `${points > 0 ? "+" : "−"}${Math.abs(points)}`,
+    points: signed,
   },
   controlTitle: "借り手が操れる範囲",
   controlUnknown: "ここで借り手が何を操れるかは、まだ確認されていません。",

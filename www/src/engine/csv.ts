@@ -13,10 +13,12 @@ const COLUMNS = [
   "level",
   "action",
   "rule",
+  "reasons",
+  "incidents",
   "error",
 ] as const;
 
-/** The first line of every CSV download. */
+/** The first line of every CSV download: the columns of `sublet check --format csv`, and why a row has none. */
 export const CSV_HEADER = COLUMNS.join(",");
 
 const FORMULA = /^[=+\-@\t\r]/;
@@ -35,6 +37,7 @@ export function csvLine(row: Row): string {
     return [row.input, ...Array(COLUMNS.length - 2).fill(null), row.error.code].map(field).join(",");
   }
   const { input, host, standing, provider, suffix, site, kind, control, risk, decision } = row.verdict;
+  const { reasons, incidents } = row.verdict;
   return [
     input,
     host,
@@ -48,6 +51,8 @@ export function csvLine(row: Row): string {
     risk.level,
     decision.action,
     decision.rule,
+    reasons.map(({ code, points }) => `${code}=${points}`).join("; "),
+    incidents.map(({ actor, year }) => `${actor} (${year})`).join("; "),
     null,
   ]
     .map(field)

@@ -5,7 +5,8 @@ import { failureOf, Refusal } from "./refusal.ts";
 import { fileText } from "./text-file.ts";
 import { type Row, written } from "./written.ts";
 
-const SEPARATOR = /[\s,;|]/;
+/** Without one of these a text is one word, and one question. */
+const SEPARATOR = /[\s,;|"'`<>、「」]/;
 
 /** The worker's service over one classifier. */
 export function serviceOf(classifier: Classifier): Service {
@@ -44,7 +45,7 @@ export function serviceOf(classifier: Classifier): Service {
   return {
     about: () => ({
       info: classifier.version(),
-      providers: classifier.providers().map(({ name }) => name),
+      providers: classifier.providers("en").map(({ name }) => name),
     }),
     ask: async (source, setting) => answer(source, setting, check, checkAll),
     search: (term, limit) => classifier.search(term, limit),

@@ -25,7 +25,7 @@ function CatalogueFacts({ about: { info } }: { about: About }) {
     <details class="catalogue">
       <summary>
         {words.catalogue(number(info.suffixes), number(info.providers))} · {words.created}{" "}
-        {day.format(new Date(info.created))}, {words.serial} {info.serial}
+        {day.format(new Date(info.created))} · {words.serial} {info.serial}
       </summary>
       <div class="catalogue-table">
         <table>

@@ -5,7 +5,7 @@ import { usePageWords } from "../strings/index.ts";
 import { useDetail } from "../use-detail.ts";
 
 /** The host of the example. */
-const EXAMPLE = "files.login-update.duckdns.org";
+const EXAMPLE = "login-update.duckdns.org";
 
 /** One real answer in short, so that a first look shows what the page does. */
 export function Sample({
