@@ -11,7 +11,7 @@ use crate::{
     Error, Inputs,
     check::Checker,
     error::Source,
-    private::{PSL_VERSION, base, private_rules},
+    private::{PSL_VERSION, ascii, base, private_rules},
     provider_file::ProviderFile,
     psl_table,
 };
@@ -79,28 +79,28 @@ fn suffixes(rules: &mut BTreeMap<String, Class>, provider: u16, file: &ProviderF
 }
 
 /// Adds the private section of the Public Suffix List; returns the rules that are no rented rooms.
-fn private(rules: &mut BTreeMap<String, Class>, inputs: &Inputs) -> Result<Vec<&'static str>, Error> {
+fn private(rules: &mut BTreeMap<String, Class>, inputs: &Inputs) -> Result<Vec<String>, Error> {
     let (file, text) = &inputs.psl_table;
     let private: Vec<&'static str> = private_rules().collect();
     let classes = psl_table::classify(Source { file, text }, &private).map_err(Error::Invalid)?;
     let mut out = Vec::new();
     for (rule, class) in classes {
         let role = if rule.starts_with('!') { Role::Exception } else { Role::Suffix };
-        let name = rule.trim_start_matches('!');
-        if let Some(listed) = rules.get_mut(name) {
+        let Some(name) = ascii(rule.trim_start_matches('!')) else { continue };
+        if let Some(listed) = rules.get_mut(&name) {
             listed.sources |= PSL;
             continue;
         }
         let (kind, control) = match class {
             psl_table::Class::Out => {
-                out.push(rule);
+                out.push(name);
                 continue;
             }
             psl_table::Class::In { kind, control } => (Some(kind), Some(control)),
             psl_table::Class::Unknown => (None, None),
         };
         let approval = Approval::Open;
-        rules.insert(name.into(), Class { role, provider: None, kind, control, approval, sources: PSL, score: 0 });
+        rules.insert(name, Class { role, provider: None, kind, control, approval, sources: PSL, score: 0 });
     }
     Ok(out)
 }
@@ -132,7 +132,7 @@ fn own(rules: &mut BTreeMap<String, Class>, files: &[ProviderFile], inputs: &Inp
 }
 
 /// Names that are no rented rooms but lie below a listed suffix belong to whoever rents that suffix out.
-fn excluded(rules: &mut BTreeMap<String, Class>, out: &[&'static str]) {
+fn excluded(rules: &mut BTreeMap<String, Class>, out: &[String]) {
     for rule in out {
         let name = base(rule);
         let above = name.match_indices('.').find_map(|(dot, _)| rules.get(&name[dot + 1..]));

@@ -1,5 +1,7 @@
 //! The private section of the Public Suffix List (<https://publicsuffix.org/list/>, MPL-2.0), from the `psl` crate.
 
+use sublet::Host;
+
 /// The version of the `psl` crate the rules come from.
 pub const PSL_VERSION: &str = env!("PSL_VERSION");
 
@@ -14,6 +16,13 @@ pub fn private_rules() -> impl Iterator<Item = &'static str> {
 /// The name a rule is about.
 pub(crate) fn base(rule: &str) -> &str {
     rule.trim_start_matches("*.").trim_start_matches('!')
+}
+
+/// The rule with its name in A-labels, as the catalogue holds it: the list writes some in U-labels.
+pub(crate) fn ascii(rule: &str) -> Option<String> {
+    let (wildcard, name) = rule.strip_prefix("*.").map_or(("", rule), |name| ("*.", name));
+    let host = Host::parse(name).ok()?;
+    Some(format!("{wildcard}{}", host.name()?))
 }
 
 fn is_private(rule: &str) -> bool {
