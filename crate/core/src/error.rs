@@ -76,13 +76,13 @@ pub enum Error {
     },
     /// The catalogue's bytes do not match its checksum.
     #[error(
-        "the catalogue is damaged: its checksum is {expected:08x}, and its bytes give {got:08x}; fetch or build it again"
+        "the catalogue is damaged: its checksum is {expected:016x}, and its bytes give {got:016x}; fetch or build it again"
     )]
     CatalogueChecksum {
         /// The checksum in the header.
-        expected: u32,
+        expected: u64,
         /// The checksum of the bytes.
-        got: u32,
+        got: u64,
     },
     /// A part of the catalogue contradicts another.
     #[error("the catalogue's {part} cannot be read; fetch or build it again")]
