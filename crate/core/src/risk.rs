@@ -76,11 +76,11 @@ fn incidents(incidents: &[IncidentRecord], year: i16) -> impl Iterator<Item = Po
     let ages = [
         (ReasonCode::IncidentsRecent, 0..=2, 8),
         (ReasonCode::IncidentsFormer, 3..=5, 5),
-        (ReasonCode::IncidentsOld, 6..=i16::MAX, 2),
+        (ReasonCode::IncidentsOld, 6..=i32::MAX, 2),
     ];
     let mut left = INCIDENTS_AT_MOST;
     ages.into_iter().filter_map(move |(code, ages, each)| {
-        let age = |incident: &&IncidentRecord| ages.contains(&(year - incident.year as i16).max(0));
+        let age = |incident: &&IncidentRecord| ages.contains(&(i32::from(year) - i32::from(incident.year)).max(0));
         let count = incidents.iter().filter(age).count().min(usize::from(u16::MAX)) as u16;
         let points = (i32::from(each) * i32::from(count)).min(left.into()) as i8;
         left -= points;

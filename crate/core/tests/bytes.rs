@@ -5,7 +5,13 @@ mod common;
 use bytes::Bytes;
 use common::file;
 use proptest::prelude::*;
-use sublet::{Catalogue, Classifier, Lang, Policy, Timestamp, WhatwgUrl, catalogue::format::seal};
+use sublet::{
+    Catalogue, Classifier, Lang, Policy, Timestamp, WhatwgUrl,
+    catalogue::format::{ENTRY, HEADER, seal},
+};
+
+const LENGTH_AT: usize = 24;
+const SUFFIXES_AT: usize = 48;
 
 const NAMES: [&str; 9] = [
     "duckdns.org",
@@ -104,9 +110,9 @@ impl Damage {
 
 /// Makes length and checksum right again, so that the damage gets past them.
 fn repair(file: &mut [u8]) {
-    if file.len() >= 64 {
+    if file.len() >= HEADER {
         let length = file.len() as u64;
-        file[16..24].copy_from_slice(&length.to_le_bytes());
+        file[LENGTH_AT..LENGTH_AT + 8].copy_from_slice(&length.to_le_bytes());
         seal(file);
     }
 }
@@ -120,7 +126,7 @@ proptest! {
     #[test]
     fn arbitrary_bytes_behind_a_right_header(bytes in proptest::collection::vec(any::<u8>(), 0..512)) {
         let mut file = sublet::example::catalogue();
-        file.truncate(64);
+        file.truncate(HEADER);
         file.extend(bytes);
         repair(&mut file);
         interrogate(file);
@@ -142,4 +148,47 @@ proptest! {
         repair(&mut file);
         interrogate(file);
     }
+}
+
+#[test]
+fn every_byte_counts() {
+    let file = sublet::example::catalogue();
+    for at in 0..file.len() {
+        for change in [1, 2, 128] {
+            let mut damaged = file.clone();
+            damaged[at] ^= change;
+            assert!(Catalogue::open(damaged).is_err(), "byte {at} changed by {change}");
+        }
+        assert!(Catalogue::open(file[..at].to_vec()).is_err(), "{at} bytes");
+    }
+}
+
+#[test]
+fn a_header_that_promises_too_much_is_not_believed() {
+    let mut file = sublet::example::catalogue();
+    file[SUFFIXES_AT..SUFFIXES_AT + 4].copy_from_slice(&u32::MAX.to_le_bytes());
+    repair(&mut file);
+    assert_eq!(Catalogue::open(file).map(|catalogue| catalogue.suffixes().len()), Ok(2));
+}
+
+/// The `fst` crate panics on each of these: a root beyond the end, a node that points into itself, and one that points
+/// below the first.
+#[test]
+fn an_index_that_would_make_the_fst_crate_panic_is_refused() {
+    let sound = sublet::example::catalogue();
+    let section = (0..5).map(|section| HEADER + ENTRY * section).find(|&at| sound[at..at + 4] == *b"SUFX");
+    let entry = section.expect("there is a suffix index");
+    let number = |at: usize| u32::from_le_bytes([sound[at], sound[at + 1], sound[at + 2], sound[at + 3]]) as usize;
+    let (start, end) = (number(entry + 4), number(entry + 4) + number(entry + 8));
+    let root = start + number(end - 12);
+    let mut refused = 0;
+    for (at, byte) in
+        [(end - 12, 0xff), (end - 5, 0x7f), (root, 0b1000_0000), (root, 0), (start, 2), (start + 17, 0x3f)]
+    {
+        let mut file = sound.clone();
+        file[at] = byte;
+        repair(&mut file);
+        refused += usize::from(Catalogue::open(file).is_err());
+    }
+    assert_eq!(refused, 6);
 }

@@ -121,7 +121,7 @@ impl Catalogue {
 
     /// Every suffix, as [`for_each_suffix`](Catalogue::for_each_suffix) gives them.
     pub fn suffixes(&self) -> Vec<String> {
-        let mut out = Vec::with_capacity(self.header.suffixes as usize);
+        let mut out = Vec::new();
         self.for_each_suffix(|suffix, _| out.push(suffix.into()));
         out
     }
