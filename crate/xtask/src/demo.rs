@@ -76,9 +76,9 @@ impl Server {
     fn start(shell: &Shell, port: u16) -> Result<Self> {
         let vite = shell.path("node_modules/vite/bin/vite.js");
         let port_text = port.to_string();
-        let args = ["preview", "--host", "127.0.0.1", "--port", &port_text, "--strictPort"];
+        let args = ["preview", "www", "--host", "127.0.0.1", "--port", &port_text, "--strictPort"];
         let command = shell.cmd("node", [vite].into_iter().chain(args.map(Into::into)));
-        let handle = command.dir(shell.path("www")).stdin_null().stdout_null().unchecked().start()?;
+        let handle = command.stdin_null().stdout_null().unchecked().start()?;
         let server = Self(Arc::new(handle));
         let stop = Arc::clone(&server.0);
         ctrlc::set_handler(move || {

@@ -49,7 +49,7 @@ impl Tool<'_> {
             if locked {
                 args.push("--locked");
             }
-            let command = shell.cargo(args).dir(folder);
+            let command = shell.cargo(args);
             command.env("CARGO_INSTALL_ROOT", folder).env_remove("CARGO_TARGET_DIR").env_remove("RUSTFLAGS")
         })
     }
