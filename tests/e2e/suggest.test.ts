@@ -57,7 +57,7 @@ test("the provider's card leads to a check of its names", async () => {
   const { page } = await set.open("#q=x.duckdns.org");
   await page.locator(".facts").getByRole("button", { name: "Duck DNS" }).click();
   const card = page.locator("article.provider");
-  await card.getByText("duckdns.org", { exact: true }).click();
+  await card.getByRole("button", { name: "duckdns.org", exact: true }).click();
   await page.getByRole("heading", { name: "This address belongs to Duck DNS itself." }).waitFor();
   await page.context().close();
 });

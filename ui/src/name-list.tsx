@@ -2,7 +2,7 @@ import { useNumber, useWords } from "./lang.ts";
 
 const SHOWN = 60;
 
-/** Names of a provider; the first of many. */
+/** Names of a provider; the first of many. A wildcard stands for names and cannot be asked about. */
 export function NameList({
   names,
   onName,
@@ -16,7 +16,7 @@ export function NameList({
     <ul class="names">
       {names.slice(0, SHOWN).map((name) => (
         <li key={name}>
-          {onName ? (
+          {onName && !name.includes("*") ? (
             <button type="button" class="name" onClick={() => onName(name)}>
               <bdi>{name}</bdi>
             </button>

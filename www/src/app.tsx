@@ -1,5 +1,5 @@
 import { type Lang, LangProvider } from "@sublet/ui";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { Engine } from "./engine/engine.ts";
 import { type About, POLICIES, type PolicyName } from "./engine/protocol.ts";
 import { Page } from "./page.tsx";
@@ -25,7 +25,7 @@ export function App({ engine }: { engine: Engine }) {
 
   useEffect(() => setLinked(address.policy), [address]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.lang = lang;
     document.title = pageStrings[lang].documentTitle;
   }, [lang]);

@@ -5,6 +5,6 @@ export function save(content: Blob, name: string) {
   link.href = address;
   link.download = name;
   link.click();
-  // The download has taken its own hold of the content by the next task.
-  setTimeout(() => URL.revokeObjectURL(address));
+  // Nothing tells when the browser has read it all: a minute is plenty, and the content is freed after all.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 import type { Hit } from "sublet-wasm";
 import type { Place } from "../address.ts";
 import type { Engine } from "../engine/engine.ts";
+import { MAX_PASTE } from "../engine/limits.ts";
 import type { Source } from "../engine/protocol.ts";
 import { Choices } from "../frame/choices.tsx";
 import { placeFor, sourceAt } from "../kept.ts";
@@ -9,9 +10,6 @@ import { usePageWords } from "../strings/index.ts";
 import { Combobox } from "./combobox.tsx";
 import { PileInput } from "./pile-input.tsx";
 import { useDrop } from "./use-drop.ts";
-
-/** The longest text that is put into the box again: past this a text box grows slow. */
-const MAX_SHOWN = 200_000;
 
 type Mode = "one" | "many";
 
@@ -32,7 +30,7 @@ export function AskPanel({
 
   useEffect(() => {
     const source = sourceAt(place);
-    if (typeof source !== "string" || source.length > MAX_SHOWN) return;
+    if (typeof source !== "string" || source.length > MAX_PASTE) return;
     const many = /[\r\n]/.test(source.trim());
     setMode(many ? "many" : "one");
     if (many) setPile(source);
@@ -87,7 +85,7 @@ export function AskPanel({
             value={pile}
             onValue={setPile}
             onSubmit={() => submit(pile)}
-            onFile={submit}
+            onSource={submit}
             short={place.view !== "home"}
           />
         )}

@@ -1,4 +1,6 @@
 import { useRef } from "preact/hooks";
+import { MAX_PASTE } from "../engine/limits.ts";
+import type { Source } from "../engine/protocol.ts";
 import { usePageWords } from "../strings/index.ts";
 
 /** Room for a lot of text, and a way to a file. */
@@ -6,13 +8,14 @@ export function PileInput({
   value,
   onValue,
   onSubmit,
-  onFile,
+  onSource,
   short,
 }: {
   value: string;
   onValue: (value: string) => void;
   onSubmit: () => void;
-  onFile: (file: File) => void;
+  /** A file was chosen, or a text pasted that is too long for the box. */
+  onSource: (source: Source) => void;
   /** Leaves the room to the answer. */
   short: boolean;
 }) {
@@ -29,6 +32,12 @@ export function PileInput({
         autocapitalize="none"
         value={value}
         onInput={({ currentTarget }) => onValue(currentTarget.value)}
+        onPaste={(event) => {
+          const text = event.clipboardData?.getData("text") ?? "";
+          if (text.length <= MAX_PASTE) return;
+          event.preventDefault();
+          onSource(text);
+        }}
         onKeyDown={(event) => {
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) onSubmit();
         }}
@@ -42,7 +51,7 @@ export function PileInput({
           aria-hidden="true"
           onChange={({ currentTarget }) => {
             const [chosen] = currentTarget.files ?? [];
-            if (chosen) onFile(chosen);
+            if (chosen) onSource(chosen);
             currentTarget.value = "";
           }}
         />

@@ -62,16 +62,20 @@ async function answer(
   check: (input: string, setting: Setting) => Verdict,
   checkAll: (inputs: string[], setting: Setting) => Pile,
 ): Promise<Answer> {
-  const text = typeof source === "string" ? source : await fileText(source);
+  const file = typeof source !== "string";
+  const text = file ? await fileText(source) : source;
   if (text.length > MAX_BYTES) throw new Refusal("file-too-large");
-  const found = SEPARATOR.test(text.trim()) ? tokens(text) : [];
+  const found = file || SEPARATOR.test(text.trim()) ? tokens(text) : [];
   if (found.length > 1) return { type: "many", pile: checkAll(found, setting) };
   const [only] = found;
+  if (file) {
+    if (only === undefined) throw new Refusal("nothing-found");
+    return { type: "one", verdict: check(only, setting) };
+  }
   try {
     return { type: "one", verdict: check(text, setting) };
   } catch (thrown) {
     if (only !== undefined) return { type: "one", verdict: check(only, setting) };
-    if (typeof source !== "string") throw new Refusal("nothing-found");
     throw thrown;
   }
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { usePref } from "../prefs.ts";
 
 const DARK = "(prefers-color-scheme: dark)";
@@ -15,7 +15,7 @@ export function useTheme(): { dark: boolean; turn: () => void } {
     return () => query.removeEventListener("change", follow);
   }, []);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (theme === "system") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
   }, [theme]);

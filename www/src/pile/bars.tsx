@@ -33,11 +33,10 @@ export function Bars<T extends string>({
               type="button"
               class="bar"
               aria-pressed={value === chosen}
-              aria-label={pile.showOnly(name(value), number(count))}
+              title={pile.showOnly(name(value))}
               onClick={() => onChoose(value === chosen ? undefined : value)}
             >
-              <bdi class="bar-name">{name(value)}</bdi>
-              <span class="bar-count">{number(count)}</span>
+              <bdi class="bar-name">{name(value)}</bdi> <span class="bar-count">{number(count)}</span>
               <Bar share={count / most} />
             </button>
           </li>

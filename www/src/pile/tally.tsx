@@ -23,11 +23,11 @@ export function Tally({
             type="button"
             class={`tally-plate action-${value}`}
             aria-pressed={value === chosen}
-            aria-label={pile.showOnly(words.action[value], number(count))}
+            title={pile.showOnly(words.action[value])}
             disabled={count === 0}
             onClick={() => onChoose(value === chosen ? undefined : value)}
           >
-            <span class="tally-count">{number(count)}</span>
+            <span class="tally-count">{number(count)}</span>{" "}
             <span class="tally-name">{words.action[value]}</span>
           </button>
         </li>

@@ -77,7 +77,7 @@ export const en = {
     byKind: "By kind",
     byProvider: "By provider",
     byAction: "By decision",
-    showOnly: (name: string, count: string) => `Show only ${name}: ${count}`,
+    showOnly: (name: string) => `Show only ${name}`,
     others: "Others",
     unlisted: "No provider known",
     noKind: "Kind unknown",

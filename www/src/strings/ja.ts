@@ -71,7 +71,7 @@ export const ja: PageStrings = {
     byKind: "種類別",
     byProvider: "提供者別",
     byAction: "判定別",
-    showOnly: (name, count) => `${name}だけを表示:${count}件`,
+    showOnly: (name) => `${name}だけを表示`,
     others: "その他",
     unlisted: "提供者の登録なし",
     noKind: "種類は不明",
