@@ -14,6 +14,7 @@ mod input;
 mod judge;
 mod line;
 mod manual;
+mod plain;
 mod policy;
 mod problem;
 mod progress;
