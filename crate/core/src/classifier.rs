@@ -175,13 +175,16 @@ pub struct Batch<'c> {
     now: Timestamp,
     /// Briefs of tenants by class; empty where the policy names hosts, sites or suffixes.
     tenants: Vec<Brief>,
+    /// The brief of every unlisted host, under the same condition.
+    unlisted: Option<Brief>,
 }
 
 impl<'c> Batch<'c> {
     fn new(classifier: &'c Classifier, now: Timestamp) -> Batch<'c> {
         let catalogue = &classifier.catalogue;
-        let mut tenants = Vec::new();
+        let (mut tenants, mut unlisted) = (Vec::new(), None);
         if classifier.policy.is_by_class() {
+            unlisted = Some(classifier.brief_of("", Placement::UNLISTED, now));
             let classes =
                 (0..catalogue.class_count() as u16).filter_map(|index| Some((index, catalogue.class(index)?)));
             tenants = classes
@@ -189,7 +192,7 @@ impl<'c> Batch<'c> {
                 .collect();
         }
         let table = classifier.table.get_or_init(|| catalogue.table());
-        Batch { classifier, table, now, tenants }
+        Batch { classifier, table, now, tenants, unlisted }
     }
 
     /// Where a canonical host name stands, and its brief.
@@ -198,7 +201,8 @@ impl<'c> Batch<'c> {
         let placement = self.table.find_name(name);
         let remembered = match placement.standing {
             Standing::Tenant => self.tenants.get(usize::from(placement.class_index)),
-            _ => None,
+            Standing::Unlisted => self.unlisted.as_ref(),
+            Standing::Provider => None,
         };
         let brief = match remembered {
             Some(brief) => *brief,
