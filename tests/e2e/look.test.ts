@@ -15,7 +15,7 @@ const VIEWS: Record<string, { fragment: string; settled: string }> = {
   unlisted: { fragment: "#q=www.example.com", settled: "article.verdict" },
   provider: { fragment: "#provider=duckdns", settled: "article.provider" },
   failure: { fragment: "#q=http://[nothing", settled: ".failed" },
-  pile: { fragment: `#q=${encodeURIComponent(pile(60).join("\n"))}`, settled: ".table-row.is-entry" },
+  pile: { fragment: `#list=${encodeURIComponent(pile(60).join("\n"))}`, settled: ".table-row.is-entry" },
 };
 
 async function background(page: Page): Promise<string> {

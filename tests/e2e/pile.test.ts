@@ -143,7 +143,7 @@ test("lines typed or pasted in small measure stay in the box and go into the lin
   await page.locator("#pile").fill(pile(30).join("\n"));
   await page.getByRole("button", { name: "Check all" }).click();
   await page.getByRole("heading", { name: "30 addresses found" }).waitFor();
-  assert.equal(new URL(page.url()).hash, `#q=${encodeURIComponent(pile(30).join("\n"))}`);
+  assert.equal(new URL(page.url()).hash, `#list=${encodeURIComponent(pile(30).join("\n"))}`);
   await page.reload();
   await page.getByRole("heading", { name: "30 addresses found" }).waitFor();
   assert.equal(await page.locator("#pile").inputValue(), pile(30).join("\n"));
@@ -153,7 +153,7 @@ test("lines typed or pasted in small measure stay in the box and go into the lin
 test("a file with nothing to check says so", async () => {
   const { page } = await set.open();
   await drop(page, "empty.txt", "nothing here\nto be found\n");
-  await page.getByRole("alert").getByText("No host, URL or address was found in this file.").waitFor();
+  await page.getByRole("alert").getByText("No host, URL or address was found in it.").waitFor();
   await page.context().close();
 });
 

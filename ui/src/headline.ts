@@ -17,7 +17,7 @@ export function headline({ standing, suffix, kind, provider, reasons }: Verdict,
 export function lead(verdict: Verdict, words: Strings): string {
   const { standing, provider, kind } = verdict;
   if (standing === "unlisted") return words.lead.unlisted;
-  if (standing === "provider") return words.lead.provider;
+  if (standing === "provider") return verdict.suffix === null ? words.lead.provider : words.lead.apex;
   if (kind === null) return words.lead.kindUnknown;
   const tenant = tenantLabel(verdict);
   return provider ? words.lead.tenant(tenant, provider.name) : words.lead.tenantUnnamed(tenant);

@@ -1,16 +1,19 @@
 import type { Place } from "./address.ts";
 import { MAX_LINK } from "./engine/limits.ts";
-import type { Source } from "./engine/protocol.ts";
+import type { Question } from "./engine/protocol.ts";
 
 const LIMIT = 8;
-const kept = new Map<string, Source>();
+const kept = new Map<string, Question>();
 let last = 0;
 
-/** The place of a source: in the link itself, or kept in this tab when it is a file or too long. */
-export function placeFor(source: Source): Place {
-  if (typeof source === "string" && source.length <= MAX_LINK) return { view: "ask", text: source };
+/** The place of a question: in the link itself, or kept in this tab when it is a file or too long. */
+export function placeFor(question: Question): Place {
+  const { source, through } = question;
+  if (typeof source === "string" && source.length <= MAX_LINK) {
+    return { view: through ? "list" : "ask", text: source };
+  }
   const key = String(++last);
-  kept.set(key, source);
+  kept.set(key, question);
   for (const old of kept.keys()) {
     if (kept.size <= LIMIT) break;
     kept.delete(old);
@@ -19,7 +22,8 @@ export function placeFor(source: Source): Place {
 }
 
 /** What a place asks about, if it is still known. */
-export function sourceAt(place: Place): Source | undefined {
-  if (place.view === "ask") return place.text;
+export function questionAt(place: Place): Question | undefined {
+  if (place.view === "ask") return { source: place.text, through: false };
+  if (place.view === "list") return { source: place.text, through: true };
   return place.view === "kept" ? kept.get(place.key) : undefined;
 }

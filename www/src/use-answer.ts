@@ -4,7 +4,7 @@ import type { Place } from "./address.ts";
 import type { Engine } from "./engine/engine.ts";
 import type { Answer, Failure, Setting } from "./engine/protocol.ts";
 import { failureOf } from "./engine/refusal.ts";
-import { sourceAt } from "./kept.ts";
+import { questionAt } from "./kept.ts";
 
 /** What the page shows for its place. */
 export type Shown = Answer | { type: "provider"; provider: Provider } | { type: "failed"; failure: Failure };
@@ -48,8 +48,8 @@ async function showing(engine: Engine, place: Place, setting: Setting): Promise<
       ? { type: "provider", provider }
       : { type: "failed", failure: { code: "no-such-provider", message: place.id } };
   }
-  const source = sourceAt(place);
-  return source === undefined
-    ? { type: "failed", failure: { code: "gone", message: "" } }
-    : engine.call("ask", source, setting);
+  const question = questionAt(place);
+  return question
+    ? engine.call("ask", question, setting)
+    : { type: "failed", failure: { code: "gone", message: "" } };
 }

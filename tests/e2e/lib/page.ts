@@ -61,3 +61,8 @@ export async function ask(page: Page, text: string): Promise<void> {
 export function asking(address: string, text: string, policy?: string): string {
   return `${address}#${policy ? `policy=${policy}&` : ""}q=${encodeURIComponent(text)}`;
 }
+
+/** The address of the page with a text to look through. */
+export function looking(address: string, text: string): string {
+  return `${address}#list=${encodeURIComponent(text)}`;
+}

@@ -76,7 +76,8 @@ export const en = {
       `Whoever holds “${tenant}” is a tenant of ${provider}, which does not vouch for what is there.`,
     tenantUnnamed: (tenant: string) => `Whoever holds “${tenant}” need not be who owns the rest of the name.`,
     kindUnknown: "Listed, but nobody has yet reviewed what is let out here.",
-    provider: "It is the landlord’s own door, not a tenant’s. Names below it can still be rented.",
+    provider: "It is the landlord’s own door, not a tenant’s.",
+    apex: "It is the landlord’s own door, not a tenant’s. Names below it are rented out.",
     unlisted:
       "That is no proof of safety: a host with a domain of its own can be as good or bad as any other.",
   },

@@ -5,11 +5,13 @@ import type { Engine } from "../engine/engine.ts";
 import { MAX_PASTE } from "../engine/limits.ts";
 import type { Source } from "../engine/protocol.ts";
 import { Choices } from "../frame/choices.tsx";
-import { placeFor, sourceAt } from "../kept.ts";
+import { placeFor, questionAt } from "../kept.ts";
 import { usePageWords } from "../strings/index.ts";
 import { Combobox } from "./combobox.tsx";
 import { PileInput } from "./pile-input.tsx";
 import { useDrop } from "./use-drop.ts";
+
+const LINE_END = /[\r\n]/;
 
 type Mode = "one" | "many";
 
@@ -29,16 +31,21 @@ export function AskPanel({
   const [pile, setPile] = useState("");
 
   useEffect(() => {
-    const source = sourceAt(place);
-    if (typeof source !== "string" || source.length > MAX_PASTE) return;
-    const many = /[\r\n]/.test(source.trim());
+    const question = questionAt(place);
+    if (typeof question?.source !== "string" || question.source.length > MAX_PASTE) return;
+    const many = question.through && LINE_END.test(question.source.trim());
     setMode(many ? "many" : "one");
-    if (many) setPile(source);
-    else setLine(source);
+    if (many) setPile(question.source);
+    else setLine(question.source);
   }, [place]);
 
-  const submit = useCallback((source: Source) => onGo(placeFor(source)), [onGo]);
-  const over = useDrop(submit);
+  const lookThrough = useCallback((source: Source) => onGo(placeFor({ source, through: true })), [onGo]);
+  const over = useDrop(lookThrough);
+
+  /** One word is one question; several are looked through. */
+  function submit(text: string) {
+    onGo(placeFor({ source: text, through: /\s/.test(text.trim()) }));
+  }
 
   function take(hit: Hit) {
     setLine(hit.text);
@@ -51,7 +58,8 @@ export function AskPanel({
       class="ask"
       onSubmit={(event) => {
         event.preventDefault();
-        submit(mode === "one" ? line : pile);
+        if (mode === "one") submit(line);
+        else lookThrough(pile);
       }}
     >
       <div class="ask-mode">
@@ -74,7 +82,7 @@ export function AskPanel({
               onValue={setLine}
               onSubmit={submit}
               onHit={take}
-              onPile={submit}
+              onPile={lookThrough}
             />
             <button type="submit" class="button is-main">
               {ask.submit}
@@ -84,8 +92,8 @@ export function AskPanel({
           <PileInput
             value={pile}
             onValue={setPile}
-            onSubmit={() => submit(pile)}
-            onSource={submit}
+            onSubmit={() => lookThrough(pile)}
+            onSource={lookThrough}
             short={place.view !== "home"}
           />
         )}

@@ -15,6 +15,12 @@ export interface Setting {
 /** What can be asked about: text as people paste it, or a file. */
 export type Source = string | File;
 
+/** A source, and whether it is one question as it stands or a text to look through. */
+export interface Question {
+  source: Source;
+  through: boolean;
+}
+
 /** Many inputs with their packed answers; a row is an index into both. */
 export interface Pile {
   inputs: string[];
@@ -23,7 +29,7 @@ export interface Pile {
   briefs: Map<number, Brief | null>;
 }
 
-/** What comes back for a source. */
+/** What comes back for a question. */
 export type Answer = { type: "one"; verdict: Verdict } | { type: "many"; pile: Pile };
 
 /** The catalogue in use and the names of its providers, in the order that briefs count them. */
@@ -38,7 +44,7 @@ export type Format = "json" | "csv";
 /** What the classifier's worker does. */
 export interface Service {
   about(): About;
-  ask(source: Source, setting: Setting): Promise<Answer>;
+  ask(question: Question, setting: Setting): Promise<Answer>;
   search(term: string, limit: number): Hit[];
   provider(id: string, lang: Lang): Provider | undefined;
   verdict(input: string, setting: Setting): Verdict;

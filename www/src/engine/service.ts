@@ -1,12 +1,9 @@
 import { type Brief, type Classifier, tokens, unpack, type Verdict } from "sublet-wasm";
 import { MAX_BYTES, MAX_ROWS } from "./limits.ts";
-import type { Answer, Pile, Service, Setting, Source } from "./protocol.ts";
+import type { Answer, Pile, Question, Service, Setting } from "./protocol.ts";
 import { failureOf, Refusal } from "./refusal.ts";
 import { fileText } from "./text-file.ts";
 import { type Row, written } from "./written.ts";
-
-/** Without one of these a text is one word, and one question. */
-const SEPARATOR = /[\s,;|"'`<>、「」]/;
 
 /** The worker's service over one classifier. */
 export function serviceOf(classifier: Classifier): Service {
@@ -47,7 +44,7 @@ export function serviceOf(classifier: Classifier): Service {
       info: classifier.version(),
       providers: classifier.providers("en").map(({ name }) => name),
     }),
-    ask: async (source, setting) => answer(source, setting, check, checkAll),
+    ask: (question, setting) => answer(question, setting, check, checkAll),
     search: (term, limit) => classifier.search(term, limit),
     provider: (id, lang) => classifier.provider(id, lang),
     verdict: check,
@@ -55,27 +52,18 @@ export function serviceOf(classifier: Classifier): Service {
   };
 }
 
-/** A file or a text with several addresses in it is a pile; anything else is one question, asked as it stands. */
+/** A question is asked as it stands; a text to look through is a pile where it holds more than one address. */
 async function answer(
-  source: Source,
+  { source, through }: Question,
   setting: Setting,
   check: (input: string, setting: Setting) => Verdict,
   checkAll: (inputs: string[], setting: Setting) => Pile,
 ): Promise<Answer> {
-  const file = typeof source !== "string";
-  const text = file ? await fileText(source) : source;
+  const text = typeof source === "string" ? source : await fileText(source);
   if (text.length > MAX_BYTES) throw new Refusal("file-too-large");
-  const found = file || SEPARATOR.test(text.trim()) ? tokens(text) : [];
+  const found = through ? tokens(text) : [];
   if (found.length > 1) return { type: "many", pile: checkAll(found, setting) };
-  const [only] = found;
-  if (file) {
-    if (only === undefined) throw new Refusal("nothing-found");
-    return { type: "one", verdict: check(only, setting) };
-  }
-  try {
-    return { type: "one", verdict: check(text, setting) };
-  } catch (thrown) {
-    if (only !== undefined) return { type: "one", verdict: check(only, setting) };
-    throw thrown;
-  }
+  if (found.length === 0 && through && (typeof source !== "string" || text.includes("\n")))
+    throw new Refusal("nothing-found");
+  return { type: "one", verdict: check(found[0] ?? text, setting) };
 }

@@ -115,7 +115,7 @@ export const en = {
     sentence: {
       "file-too-large": "The text is larger than 64 MB. Use the sublet command for more.",
       "too-many": "There are more than 300,000 addresses in it. Use the sublet command for more.",
-      "nothing-found": "No host, URL or address was found in this file.",
+      "nothing-found": "No host, URL or address was found in it.",
       offline: "The catalogue could not be loaded. Connect once; after that the page works offline.",
       broken: "The classifier could not start in this browser. Reload the page, or use a current browser.",
       gone: "What was checked here was kept in another tab or visit. Paste it again.",

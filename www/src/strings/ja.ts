@@ -109,7 +109,7 @@ export const ja: PageStrings = {
     sentence: {
       "file-too-large": "64MBを超えるものは読み込めません。sublet コマンドを使ってください。",
       "too-many": "アドレスが30万件を超えています。sublet コマンドを使ってください。",
-      "nothing-found": "このファイルにはホスト名・URL・アドレスが見つかりませんでした。",
+      "nothing-found": "ホスト名・URL・アドレスは見つかりませんでした。",
       offline:
         "カタログを読み込めませんでした。一度ネットワークにつないでください。その後はオフラインでも使えます。",
       broken:
