@@ -140,7 +140,7 @@ test("bad input is refused with the classifier's own sentence, in both languages
       const failed = page.getByRole("alert");
       await failed.locator("code", { hasText: new RegExp(`^${code}$`) }).waitFor();
       const sentence = sentenceOf(() => made.check(text, lang));
-      assert.equal(await failed.locator(".failed-sentence").innerText(), sentence);
+      assert.equal(await failed.locator(".failed-sentence").textContent(), sentence);
     }
   }
   assert.deepEqual(problems, []);

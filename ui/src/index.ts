@@ -14,7 +14,7 @@ export { headline, lead } from "./headline.ts";
 export { type HostPart, hostParts, tenantLabel } from "./host-parts.ts";
 export { Incidents } from "./incidents.tsx";
 export { LangProvider, useLang, useNumber, useWords } from "./lang.ts";
-export { linkName, OutLink } from "./out-link.tsx";
+export { linkName, linkText, OutLink } from "./out-link.tsx";
 export { ProviderCard } from "./provider-card.tsx";
 export { Reasons } from "./reasons.tsx";
 export { Section } from "./section.tsx";

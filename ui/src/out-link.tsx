@@ -14,6 +14,11 @@ export function OutLink({ href, children }: { href: string; children: ComponentC
   );
 }
 
+/** An address as people write it down: without scheme and closing slash. */
+export function linkText(href: string): string {
+  return href.replace(/^(https?:\/\/(www\.)?|mailto:)/i, "").replace(/\/$/, "");
+}
+
 /** The part of an address that a reader wants to see before following it. */
 export function linkName(href: string): string {
   try {

@@ -5,7 +5,7 @@ import { ControlSteps } from "./control.tsx";
 import { Incidents } from "./incidents.tsx";
 import { useNumber, useWords } from "./lang.ts";
 import { NameList } from "./name-list.tsx";
-import { linkName, OutLink } from "./out-link.tsx";
+import { linkName, linkText, OutLink } from "./out-link.tsx";
 import { Section } from "./section.tsx";
 import { SignUpFacts } from "./sign-up.tsx";
 
@@ -59,7 +59,7 @@ export function ProviderCard({
               <ul class="sources">
                 {sources.map((source) => (
                   <li key={source}>
-                    <OutLink href={source}>{linkName(source)}</OutLink>
+                    <OutLink href={source}>{linkText(source)}</OutLink>
                   </li>
                 ))}
               </ul>
