@@ -1,6 +1,11 @@
 //! `sublet schema`: JSON Schemas made from the types.
 
-use schemars::{JsonSchema, Schema, generate::SchemaSettings};
+use schemars::{
+    JsonSchema, Schema,
+    generate::SchemaSettings,
+    transform::{Transform, transform_subschemas},
+};
+use serde_json::Value;
 use sublet::{Policy, Verdict};
 
 use crate::{args::SchemaOf, exit::Exit, problem::Problem, screen::print, search::json};
@@ -16,5 +21,38 @@ pub fn run(of: SchemaOf) -> Result<Exit, Problem> {
 }
 
 fn generate<T: JsonSchema>(settings: SchemaSettings) -> Schema {
-    settings.into_generator().into_root_schema_for::<T>()
+    settings.with_transform(PlainWords).into_generator().into_root_schema_for::<T>()
+}
+
+/// Turns the types' documentation, written for Rust's readers, into plain descriptions.
+#[derive(Clone, Debug)]
+struct PlainWords;
+
+impl Transform for PlainWords {
+    fn transform(&mut self, schema: &mut Schema) {
+        if let Some(Value::String(text)) = schema.get_mut("description") {
+            *text = plain(text);
+        }
+        transform_subschemas(self, schema);
+    }
+}
+
+/// Without examples, hard line ends and links.
+fn plain(text: &str) -> String {
+    let words = text.split("```").next().unwrap_or_default();
+    let paragraphs = words.split("\n\n").map(|paragraph| unlink(&paragraph.replace('\n', " ")));
+    paragraphs.filter(|paragraph| !paragraph.is_empty()).collect::<Vec<_>>().join("\n\n")
+}
+
+/// ``[`Error::Empty`](crate::Error)`` → `Error::Empty`.
+fn unlink(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, link)) = rest.split_once("[`") {
+        let Some((name, after)) = link.split_once("`]") else { break };
+        out.push_str(before);
+        out.push_str(name);
+        rest = after.strip_prefix('(').and_then(|target| target.split_once(')')).map_or(after, |(_, after)| after);
+    }
+    (out + rest).trim().into()
 }

@@ -53,7 +53,7 @@ fn a_catalogue_of_ones_own() {
     let file = text_of(&desk.path("own.bin"));
     let built = sublet(["catalog", "build", "--providers", &providers, "-o", &file]);
     assert_eq!(built.code, Some(0), "{}", built.err);
-    let check = sublet(["check", "--catalog", &file, "a.acme-dns.net", "www.acme-dns.net", "x.blogspot.com"]);
+    let check = sublet(["check", "--catalog", &file, "a.acme-dns.net", "www.acme-dns.net", "x.blogspot.de"]);
     let lines: Vec<&str> = check.out.lines().collect();
     assert!(lines[0].starts_with("warn") && lines[0].ends_with("a│acme-dns.net"), "{}", check.out);
     assert!(lines[1].starts_with("allow") && lines[1].contains("Acme DNS"), "{}", check.out);

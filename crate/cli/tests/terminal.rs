@@ -2,9 +2,12 @@
 
 mod common;
 
-use std::process::{Command, Stdio};
+use std::{
+    io::{Read, Write},
+    process::{Command, Stdio},
+};
 
-use common::{Desk, command, feed, hosts, sublet};
+use common::{command, feed, hosts, start, sublet};
 
 #[test]
 fn pipes_get_colours_only_when_told_to() {
@@ -16,8 +19,8 @@ fn pipes_get_colours_only_when_told_to() {
     assert!(!sublet(["check", "--color", "always", "--format", "json", "a.duckdns.org"]).out.contains('\u{1b}'));
 }
 
-/// Runs the command line in a terminal that `script` makes up.
-fn on_a_terminal(line: &str, no_color: Option<&str>) -> Option<String> {
+/// A command line in a terminal that `script` makes up.
+fn script(line: &str, no_color: Option<&str>) -> Command {
     let mut script = Command::new("script");
     script.args(["--quiet", "--return", "--command", line, "/dev/null"]);
     for name in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
@@ -27,7 +30,12 @@ fn on_a_terminal(line: &str, no_color: Option<&str>) -> Option<String> {
         script.env("NO_COLOR", value);
     }
     script.env("TERM", "xterm-256color").env("SUBLET", env!("CARGO_BIN_EXE_sublet")).stdin(Stdio::null());
-    let Ok(output) = script.output() else {
+    script
+}
+
+/// Runs it to its end; what the terminal showed.
+fn on_a_terminal(line: &str, no_color: Option<&str>) -> Option<String> {
+    let Ok(output) = script(line, no_color).output() else {
         println!("skipped: there is no `script` here to make a terminal");
         return None;
     };
@@ -36,7 +44,7 @@ fn on_a_terminal(line: &str, no_color: Option<&str>) -> Option<String> {
 
 #[test]
 fn a_terminal_gets_colours_unless_no_color_is_set() {
-    let line = "stty columns 120; \"$SUBLET\" check a.duckdns.org example.com";
+    let line = "stty rows 24 columns 120; \"$SUBLET\" check a.duckdns.org example.com";
     let Some(colored) = on_a_terminal(line, None) else { return };
     assert!(colored.contains("\u{1b}[1ma\u{1b}[0m│"), "{colored:?}");
     let plain = on_a_terminal(line, Some("1")).unwrap();
@@ -46,7 +54,7 @@ fn a_terminal_gets_colours_unless_no_color_is_set() {
 #[test]
 fn text_is_laid_out_for_the_width_of_the_terminal() {
     let card = |columns: usize, lang: &str| {
-        let line = format!("stty columns {columns}; \"$SUBLET\" check --lang {lang} a.duckdns.org");
+        let line = format!("stty rows 24 columns {columns}; \"$SUBLET\" check --lang {lang} a.duckdns.org");
         on_a_terminal(&line, Some("1"))
     };
     for (columns, lang) in [(60, "en"), (60, "ja"), (100, "en")] {
@@ -58,23 +66,33 @@ fn text_is_laid_out_for_the_width_of_the_terminal() {
     let narrow = card(60, "en").unwrap().lines().count();
     assert!(narrow > card(100, "en").unwrap().lines().count());
     let lines = "\"$SUBLET\" check a.duckdns.org example.com";
-    let wide = on_a_terminal(&format!("stty columns 120; {lines}"), Some("1")).unwrap();
-    let slim = on_a_terminal(&format!("stty columns 80; {lines}"), Some("1")).unwrap();
+    let wide = on_a_terminal(&format!("stty rows 24 columns 120; {lines}"), Some("1")).unwrap();
+    let slim = on_a_terminal(&format!("stty rows 24 columns 80; {lines}"), Some("1")).unwrap();
     assert!(wide.contains("Duck DNS") && !slim.contains("Duck DNS"), "{wide}{slim}");
 }
 
-/// A run of under half a second shows none, so this one reads from a pipe that stays open longer.
+/// A run of under half a second shows none, so this one gets lines until the bar is there.
 #[test]
 fn the_progress_bar_is_on_stderr_and_on_terminals_only() {
-    let desk = Desk::new();
-    let file = desk.write("hosts.txt", hosts(2000));
-    let line = format!("(cat {file}; sleep 0.7; cat {file}) | \"$SUBLET\" check --only block > /dev/null");
-    let Some(bar) = on_a_terminal(&line, Some("1")) else { return };
-    assert!(bar.contains(" hosts "), "{bar:?}");
-    let mut shell = Command::new("sh");
-    shell.args(["-c", &line]).env("SUBLET", env!("CARGO_BIN_EXE_sublet"));
-    let run = feed(shell, b"");
-    assert_eq!((run.out.as_str(), run.err.as_str()), ("", ""));
+    let mut script = script("yes a.example.com | \"$SUBLET\" check --only block > /dev/null", Some("1"));
+    let Ok(mut child) = script.stdout(Stdio::piped()).spawn() else {
+        return println!("skipped: there is no `script` here to make a terminal");
+    };
+    let mut shown = String::new();
+    let mut piece = [0; 4096];
+    let mut screen = child.stdout.take().unwrap();
+    while !shown.contains(" hosts ") {
+        let got = screen.read(&mut piece).unwrap();
+        assert!(got > 0, "it ended without a bar: {shown:?}");
+        shown.push_str(&String::from_utf8_lossy(&piece[..got]));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let mut child = start(["check", "--only", "block"]);
+    let mut stdin = child.stdin.take().unwrap();
+    stdin.write_all(hosts(200_000).as_bytes()).unwrap();
+    drop(stdin);
+    assert_eq!(child.wait_with_output().unwrap().stderr, b"");
 }
 
 #[test]

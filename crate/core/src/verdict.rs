@@ -111,6 +111,7 @@ pub enum EvidenceKind {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Risk {
     /// 0 (nothing known against it) to 100.
+    #[cfg_attr(feature = "schema", schemars(range(max = 100)))]
     pub score: u8,
     /// The range the score falls in.
     pub level: Level,
