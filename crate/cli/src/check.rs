@@ -113,7 +113,7 @@ impl Judging<'_> {
     fn block_size(&self) -> usize {
         match self.args.format {
             Format::Text => 256 << 10,
-            _ => 32 << 10,
+            _ => 8 << 10,
         }
     }
 

@@ -84,7 +84,7 @@ impl Columns {
         }
         match placement.tenant_label(host) {
             Some(label) => {
-                out.extend_from_slice(host[..label.start].as_bytes());
+                out.extend_from_slice(&host.as_bytes()[..label.start]);
                 self.styled(out, self.tenant, &host[label.clone()]);
                 out.extend_from_slice(WALL.as_bytes());
                 self.styled(out, self.suffix, &host[label.end + 1..]);
