@@ -74,7 +74,7 @@ impl Host {
         if let Ok(address) = host.parse() {
             return Ok(Host::Ipv4(address));
         }
-        Name::new(host).map(Host::Name)
+        Name::new(without_escapes(host)?).map(Host::Name)
     }
 
     /// The name, where the host is one.
@@ -84,6 +84,23 @@ impl Host {
             _ => None,
         }
     }
+}
+
+/// Undoes what Chromium does to hosts beyond the standard: it escapes characters that the standard takes as they are
+/// (`*` becomes `%2A`) and some that it refuses (a space becomes `%20`).
+fn without_escapes(host: String) -> Result<String, Error> {
+    let mut parts = host.split('%');
+    let mut out = parts.next().unwrap_or_default().to_string();
+    for part in parts {
+        let byte = part.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok()).ok_or(Error::NotAHost)?;
+        // The standard's forbidden domain code points: https://url.spec.whatwg.org/#forbidden-domain-code-point
+        if !byte.is_ascii_graphic() || b"#%/:<>?@[\\]^|".contains(&byte) {
+            return Err(Error::NotAHost);
+        }
+        out.push(char::from(byte.to_ascii_lowercase()));
+        out.push_str(&part[2..]);
+    }
+    Ok(out)
 }
 
 impl Name {

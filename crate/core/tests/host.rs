@@ -238,3 +238,21 @@ fn punctuation_after_quotes_goes_with_them() {
         assert_eq!(Host::parse(text).map(|host| host.to_string()), Ok("evil.duckdns.org".into()), "{text:?}");
     }
 }
+
+/// Chromium 156 answers these for `*.a.example`, `a b.example` and `a%.example`.
+#[test]
+fn chromiums_escapes_are_undone() {
+    struct Chromium(&'static str);
+    impl UrlParser for Chromium {
+        fn host(&self, _: &str) -> Option<String> {
+            Some(self.0.into())
+        }
+    }
+    let read =
+        |host| Host::parse_with("HOST", &Chromium(host)).map(|host| host.to_string()).map_err(|error| error.code());
+    assert_eq!(read("%2A.a.example"), Ok("*.a.example".into()));
+    assert_eq!(read("%28a%29.example"), Ok("(a).example".into()));
+    for host in ["a%20b.example", "a%25.example", "a%.example", "a%2", "%zz", "a%2Fb", "a%00"] {
+        assert_eq!(read(host), Err("not-a-host"), "{host}");
+    }
+}
