@@ -1,8 +1,14 @@
+/**
+ * Draws the page for people to look at: `npm run screenshots -w tests [-- PART-OF-A-NAME | --pictures]`.
+ * Everything goes to the ignored output folder; `--pictures` draws those of the README.
+ *
+ * @packageDocumentation
+ */
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { launch } from "./lib/browser.ts";
-import { asking, DIST, looking, OUTPUT, open } from "./lib/page.ts";
+import { asking, DIST, looking, OUTPUT, open, PICTURES } from "./lib/page.ts";
 import { pile } from "./lib/pile.ts";
 import { type Site, serve } from "./lib/serve.ts";
 
@@ -63,11 +69,28 @@ async function shoot(browser: Browser, site: Site, only: string | undefined): Pr
   }
 }
 
+/** The two pictures of the README. */
+async function picture(browser: Browser, site: Site): Promise<void> {
+  const pictures = [
+    { name: "page-en", ...SIZES.desktop, locale: LANGS.en, colorScheme: "light" },
+    { name: "page-ja-dark-phone", ...SIZES.phone, locale: LANGS.ja, colorScheme: "dark" },
+  ] as const;
+  for (const { name, ...look } of pictures) {
+    const { page } = await open(browser, site.address, look);
+    await show(page, asking(site.address, "hxxps://files.login-update[.]duckdns[.]org/x"), ".verdict");
+    await page.screenshot({ path: join(PICTURES, `${name}.png`), animations: "disabled" });
+    await page.context().close();
+    console.log(name);
+  }
+}
+
 await mkdir(OUTPUT, { recursive: true });
 const site = await serve(DIST);
 const browser = await launch();
 try {
-  await shoot(browser, site, process.argv[2]);
+  const [only] = process.argv.slice(2);
+  if (only === "--pictures") await picture(browser, site);
+  else await shoot(browser, site, only);
 } finally {
   await browser.close();
   await site.close();

@@ -1,4 +1,5 @@
 import { headline, ProviderCard, useNumber, useWords } from "@sublet/ui";
+import { writeAddress } from "./address.ts";
 import type { Engine } from "./engine/engine.ts";
 import type { Setting } from "./engine/protocol.ts";
 import { Failed } from "./one/failed.tsx";
@@ -33,7 +34,7 @@ export function Result({
       {shown?.type === "one" && <OneView verdict={shown.verdict} onProvider={onProvider} />}
       {shown?.type === "many" && (
         <PileView
-          key={about && "key" in about ? about.key : "asked"}
+          key={about && writeAddress(about, "balanced")}
           engine={engine}
           pile={shown.pile}
           providers={providers}

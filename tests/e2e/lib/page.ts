@@ -8,6 +8,9 @@ export const DIST = process.env.SUBLET_DIST ?? fileURLToPath(new URL("../../../w
 /** Where screenshots and the like go; never committed. */
 export const OUTPUT = fileURLToPath(new URL("../../output", import.meta.url));
 
+/** Where the README's pictures are. */
+export const PICTURES = fileURLToPath(new URL("../../../docs/img", import.meta.url));
+
 if (!existsSync(`${DIST}/index.html`)) throw new Error("the page is not built: run `npm run build` first");
 
 /** A page in a context of its own with what went wrong in it. */
