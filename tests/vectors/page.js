@@ -1,0 +1,14 @@
+// @ts-expect-error: browser.ts serves the whole project
+import init, { Classifier, urlHost } from "/crate/wasm/pkg/sublet_wasm.js";
+import { hosts, replay } from "./replay.js";
+
+const catalogue = fetch("/www/public/catalogue.bin").then((response) => response.arrayBuffer());
+const ready = init().then(async () => new Classifier(new Uint8Array(await catalogue)));
+
+globalThis.sublet = {
+  replay: async (inputs, lang, now) => replay(await ready, inputs, lang, now),
+  hosts: async (urls) => {
+    await ready;
+    return hosts(urlHost, urls);
+  },
+};
