@@ -76,7 +76,7 @@ impl Command {
 
 #[derive(Args)]
 pub struct CheckArgs {
-    /// Host names, URLs or e-mail addresses, also defanged; standard input when there are none
+    /// Host names, URLs or e-mail addresses, also defanged; standard input when there are none, or for -
     #[arg(value_name = "INPUT", conflicts_with = "file")]
     pub inputs: Vec<String>,
     /// Read inputs from a file (- for standard input), one a line; empty lines and lines that begin with # are skipped

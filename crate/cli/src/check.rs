@@ -2,6 +2,7 @@
 
 use std::{
     io::{self, Write},
+    path::Path,
     time::SystemTime,
 };
 
@@ -31,7 +32,8 @@ pub fn run(args: &CheckArgs, screen: &Screen) -> Result<Exit, Problem> {
     let judging =
         Judging { args, screen, classifier: &classifier, lang: lang(args), now: args.now.unwrap_or_else(now) };
     match args.inputs.as_slice() {
-        [] => judging.lines(),
+        [] => judging.lines(args.file.as_deref()),
+        [dash] if dash == "-" => judging.lines(Some(Path::new(dash))),
         [input] if args.format == Format::Text => judging.card(input),
         inputs => judging.inputs(inputs),
     }
@@ -97,11 +99,13 @@ impl Judging<'_> {
     }
 
     /// The lines of a file or of standard input.
-    fn lines(&self) -> Result<Exit, Problem> {
-        let input = input::open(self.args.file.as_deref())?;
+    fn lines(&self, file: Option<&Path>) -> Result<Exit, Problem> {
+        let input = input::open(file)?;
         let judge = self.judge();
         let mut sink = Sink::open(io::stdout(), &judge.writer, self.lang, Progress::new(input.size))?;
-        stream::run(Blocks::new(input.source, self.block_size()), &input.name, &judge, &mut sink)?;
+        let ran = stream::run(Blocks::new(input.source, self.block_size()), &input.name, &judge, &mut sink);
+        sink.clear();
+        ran?;
         sink.close()?;
         sink.sum_up();
         io::stderr().flush()?;

@@ -63,9 +63,13 @@ impl<'w, W: Write> Sink<'w, W> {
         Ok(())
     }
 
+    /// Takes the progress bar away.
+    pub fn clear(&self) {
+        self.progress.finish();
+    }
+
     /// Ends the output.
     pub fn close(&mut self) -> Result<(), Problem> {
-        self.progress.finish();
         self.out.write_all(self.writer.tail(self.any))?;
         Ok(self.out.flush()?)
     }

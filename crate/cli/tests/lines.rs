@@ -27,6 +27,9 @@ fn a_single_line_is_a_line_and_no_card() {
     let run = piped(["check"], b"a.duckdns.org\n");
     assert_eq!(run.out.lines().count(), 1);
     assert!(run.out.ends_with("a│duckdns.org\n"), "{}", run.out);
+    for args in [["check", "-"].as_slice(), &["check", "--file", "-"]] {
+        assert_eq!(piped(args, b"a.duckdns.org").out, run.out, "{args:?}");
+    }
 }
 
 #[test]
