@@ -1,7 +1,8 @@
 import { type Lang, LangProvider } from "@sublet/ui";
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { Engine } from "./engine/engine.ts";
-import { type About, POLICIES, type PolicyName } from "./engine/protocol.ts";
+import { type About, type Failure, POLICIES, type PolicyName } from "./engine/protocol.ts";
+import { failureOf } from "./engine/refusal.ts";
 import { Page } from "./page.tsx";
 import { usePref } from "./prefs.ts";
 import { pageStrings } from "./strings/index.ts";
@@ -22,6 +23,7 @@ export function App({ engine }: { engine: Engine }) {
   const policy = linked ?? remembered;
   const { address, go } = usePlace(policy);
   const [about, setAbout] = useState<About>();
+  const [failure, setFailure] = useState<Failure>();
 
   useEffect(() => setLinked(address.policy), [address]);
 
@@ -31,7 +33,7 @@ export function App({ engine }: { engine: Engine }) {
   }, [lang]);
 
   useEffect(() => {
-    engine.call("about").then(setAbout, () => setAbout(undefined));
+    engine.call("about").then(setAbout, (thrown) => setFailure(failureOf(thrown)));
   }, [engine]);
 
   function choosePolicy(next: PolicyName) {
@@ -46,6 +48,7 @@ export function App({ engine }: { engine: Engine }) {
         place={address.place}
         setting={{ policy, lang }}
         about={about}
+        failure={failure}
         onGo={go}
         onLang={setLang}
         onPolicy={choosePolicy}

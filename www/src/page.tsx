@@ -4,7 +4,7 @@ import type { Place } from "./address.ts";
 import { AskPanel } from "./ask/ask-panel.tsx";
 import { Examples } from "./ask/examples.tsx";
 import type { Engine } from "./engine/engine.ts";
-import type { About, PolicyName, Setting } from "./engine/protocol.ts";
+import type { About, Failure, PolicyName, Setting } from "./engine/protocol.ts";
 import { Footer } from "./frame/footer.tsx";
 import { Header } from "./frame/header.tsx";
 import { PolicyChoice } from "./frame/policy.tsx";
@@ -12,6 +12,7 @@ import { Sample } from "./frame/sample.tsx";
 import { Start } from "./frame/start.tsx";
 import { UpdateNotice } from "./frame/update-notice.tsx";
 import { useOffline } from "./offline.ts";
+import { Failed } from "./one/failed.tsx";
 import { Result } from "./result.tsx";
 import { usePageWords } from "./strings/index.ts";
 import { useAnswer } from "./use-answer.ts";
@@ -22,13 +23,15 @@ export interface PageProps {
   place: Place;
   setting: Setting;
   about: About | undefined;
+  /** Why the classifier could not start. */
+  failure: Failure | undefined;
   onGo: (place: Place) => void;
   onLang: (lang: Lang) => void;
   onPolicy: (policy: PolicyName) => void;
 }
 
 /** The page from head to foot. */
-export function Page({ engine, place, setting, about, onGo, onLang, onPolicy }: PageProps) {
+export function Page({ engine, place, setting, about, failure, onGo, onLang, onPolicy }: PageProps) {
   const { hero, skip } = usePageWords();
   const offline = useOffline();
   const answer = useAnswer(engine, place, setting);
@@ -53,6 +56,7 @@ export function Page({ engine, place, setting, about, onGo, onLang, onPolicy }: 
           <PolicyChoice policy={setting.policy} onPolicy={onPolicy} />
         </div>
         <div id="answer" class="answer" tabIndex={-1} aria-busy={answer.busy}>
+          {home && failure && <Failed failure={failure} />}
           {home && <Start />}
           <Result
             engine={engine}
