@@ -14,7 +14,7 @@ const MODULE: &str = "crate/wasm/pkg/sublet_wasm_bg.wasm";
 const BUILT: &str = "target/web/wasm32-unknown-unknown/wasm/sublet_wasm.wasm";
 /// The profile of that name in the workspace's Cargo.toml.
 const PROFILE: &str = "wasm";
-const OPTIMISE: &str = "-Oz";
+const OPTIMISE: &str = "-O3";
 
 /// `cargo xtask wasm`.
 pub fn run(shell: &Shell) -> Result<()> {
