@@ -3,6 +3,10 @@
 //! cargo-fuzz wants unstable compiler flags. They work in the toolchain at hand once it is unlocked, so no nightly has to
 //! be on the machine.
 
+use std::ffi::OsString;
+use std::fs;
+use std::path::Path;
+
 use anyhow::{Context, Result};
 
 use crate::outcome::Outcome;
@@ -26,13 +30,25 @@ pub fn run(shell: &Shell) -> Result<Outcome> {
         return Ok(Outcome::Skipped(format!("{FOLDER}/ has no target")));
     }
     for target in &targets {
-        let time = format!("-max_total_time={SECONDS}");
-        let args = ["fuzz", "run", target, "--", &time, "-timeout=10", "-print_final_stats=1", "-verbosity=0"];
-        let command = shell.cmd(&program, args).env("RUSTC_BOOTSTRAP", "1");
-        shell.run(&command).with_context(|| format!("fuzz target {target}"))?;
+        one(shell, &program, target).with_context(|| format!("fuzz target {target}"))?;
     }
     let note = format!("{} targets, {SECONDS} s each: {}", targets.len(), targets.join(", "));
     Ok(Outcome::Passed { note, parts_skipped: 0 })
+}
+
+/// Runs a target on what it found before and on the seeds kept beside it.
+fn one(shell: &Shell, program: &Path, target: &str) -> Result<()> {
+    let found = shell.path(FOLDER).join("corpus").join(target);
+    fs::create_dir_all(&found)?;
+    let seeds = shell.path(FOLDER).join("seeds").join(target);
+    let mut args: Vec<OsString> = ["fuzz", "run", target].map(Into::into).into();
+    args.push(found.into());
+    if seeds.is_dir() {
+        args.push(seeds.into());
+    }
+    let time = format!("-max_total_time={SECONDS}");
+    args.extend(["--", &time, "-timeout=10", "-print_final_stats=1", "-verbosity=0"].map(Into::into));
+    shell.run(&shell.cmd(program, args).env("RUSTC_BOOTSTRAP", "1"))
 }
 
 fn targets(list: &str) -> Vec<&str> {
