@@ -2,6 +2,8 @@
 //! are: a file, a file whose length and checksum are made right first, or changes to a sound file.
 #![no_main]
 
+use std::sync::LazyLock;
+
 use libfuzzer_sys::fuzz_target;
 use sublet::{
     Catalogue, Classifier, Lang, Policy, Timestamp, WhatwgUrl,
@@ -11,9 +13,11 @@ use sublet::{
 const LENGTH_AT: usize = 24;
 const NAMES: [&str; 5] = ["a.duckdns.org", "www.duckdns.org", "x.y.blogspot.com", "a.b.c", "org"];
 
+static SOUND: LazyLock<Vec<u8>> = LazyLock::new(sublet::example::catalogue);
+
 /// A sound file after changes of three bytes each: where (two), and to what.
 fn changed(changes: &[u8]) -> Vec<u8> {
-    let mut file = sublet::example::catalogue();
+    let mut file = SOUND.clone();
     for change in changes.chunks_exact(3) {
         let at = usize::from(u16::from_le_bytes([change[0], change[1]])) % file.len();
         file[at] = change[2];

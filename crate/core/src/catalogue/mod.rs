@@ -1,7 +1,6 @@
 //! The compiled, read-only file of suffixes and providers.
 
 mod class;
-mod dots;
 #[cfg(feature = "write")]
 mod encode;
 mod filter;
@@ -15,7 +14,6 @@ mod search;
 mod sound;
 mod table;
 mod walk;
-mod words;
 
 use std::fmt;
 
@@ -78,7 +76,7 @@ impl Catalogue {
         Ok(Catalogue {
             header: layout.header,
             sources: layout.section(Section::Sources),
-            classes: Classes::open(&layout.section(Section::Classes), count)?,
+            classes: Classes::open(layout.section(Section::Classes), count)?,
             filter: Filter::open(layout.section(Section::Filter))?,
             providers,
             fst,
