@@ -1,4 +1,4 @@
-use bytes::Bytes;
+use std::sync::Arc;
 
 use super::format::{CLASS, Section, u16_at};
 use crate::{Approval, Control, Error, Kind};
@@ -72,26 +72,24 @@ impl Class {
 
 /// The class table.
 #[derive(Clone, Debug)]
-pub(crate) struct Classes(Bytes);
+pub(crate) struct Classes(Arc<[Class]>);
 
 impl Classes {
-    /// Checks every class against the number of providers.
-    pub(crate) fn open(bytes: Bytes, providers: usize) -> Result<Classes, Error> {
-        let whole = bytes.len() % CLASS == 0 && bytes.len() / CLASS < usize::from(u16::MAX);
-        let known = |class: Class| class.provider.is_none_or(|provider| usize::from(provider) < providers);
-        if whole && bytes.chunks_exact(CLASS).all(|class| Class::decode(class).is_some_and(known)) {
-            Ok(Classes(bytes))
-        } else {
-            Err(Section::Classes.corrupt())
-        }
+    /// Reads every class and checks it against the number of providers.
+    pub(crate) fn open(bytes: &[u8], providers: usize) -> Result<Classes, Error> {
+        let whole = bytes.len().is_multiple_of(CLASS) && bytes.len() / CLASS < usize::from(u16::MAX);
+        let known = |class: &Class| class.provider.is_none_or(|provider| usize::from(provider) < providers);
+        let read = |class| Class::decode(class).filter(known);
+        let classes = whole.then(|| bytes.chunks_exact(CLASS).map(read).collect::<Option<Arc<[Class]>>>());
+        classes.flatten().map(Classes).ok_or_else(|| Section::Classes.corrupt())
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.0.len() / CLASS
+        self.0.len()
     }
 
+    #[inline]
     pub(crate) fn get(&self, index: u64) -> Option<Class> {
-        let at = usize::try_from(index).ok()?.checked_mul(CLASS)?;
-        Class::decode(self.0.get(at..at.checked_add(CLASS)?)?)
+        self.0.get(usize::try_from(index).ok()?).copied()
     }
 }

@@ -1,6 +1,7 @@
 //! The compiled, read-only file of suffixes and providers.
 
 mod class;
+mod dots;
 #[cfg(feature = "write")]
 mod encode;
 mod filter;
@@ -14,6 +15,7 @@ mod search;
 mod sound;
 mod table;
 mod walk;
+mod words;
 
 use std::fmt;
 
@@ -76,7 +78,7 @@ impl Catalogue {
         Ok(Catalogue {
             header: layout.header,
             sources: layout.section(Section::Sources),
-            classes: Classes::open(layout.section(Section::Classes), count)?,
+            classes: Classes::open(&layout.section(Section::Classes), count)?,
             filter: Filter::open(layout.section(Section::Filter))?,
             providers,
             fst,

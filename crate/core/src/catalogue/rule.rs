@@ -1,42 +1,40 @@
-use super::{Class, Classes, Placement, Role};
+use super::{Classes, Placement, Role, dots::Dots};
 
 /// The best rule met on the way through a name from the right. Both indices (FST and flat table) feed it, so that they
 /// cannot differ in what they make of a rule.
-pub(crate) struct Best {
-    found: Option<Found>,
-}
-
 #[derive(Clone, Copy)]
-struct Found {
-    class: Class,
-    index: u16,
+pub(crate) struct Best {
+    /// The number of its class; `NONE` before a rule was met.
+    index: u64,
     start: usize,
 }
 
+const NONE: u64 = u64::MAX;
+
 impl Best {
     pub(crate) fn new() -> Best {
-        Best { found: None }
+        Best { index: NONE, start: 0 }
     }
 
     /// A rule matches the name from `start` to its end. Later calls are for longer matches and win; at one and the same
     /// place a wildcard is offered before the exact rule.
     #[inline]
     pub(crate) fn offer(&mut self, classes: &Classes, index: u64, start: usize) {
-        if let Some(class) = classes.get(index) {
-            self.found = Some(Found { class, index: index as u16, start });
+        if index < classes.len() as u64 {
+            *self = Best { index, start };
         }
     }
 
     /// The answer. `beneath_wildcard`: the name is the base of this wildcard class, which is nobody's to rent.
+    #[inline]
     pub(crate) fn placement(self, classes: &Classes, name: &str, beneath_wildcard: Option<u64>) -> Placement {
-        let Some(Found { class, index, start }) =
-            self.found.filter(|found| beneath_wildcard.is_none() || found.start == 0)
-        else {
-            return match beneath_wildcard.and_then(|index| Some((index, classes.get(index)?))) {
-                Some((index, class)) => Placement::own(class, index as u16),
-                None => Placement::UNLISTED,
-            };
-        };
+        let Best { mut index, start } = self;
+        if let Some(wildcard) = beneath_wildcard.filter(|_| index == NONE || start != 0) {
+            index = wildcard;
+            return classes.get(index).map_or(Placement::UNLISTED, |class| Placement::own(class, index as u16));
+        }
+        let Some(class) = classes.get(index) else { return Placement::UNLISTED };
+        let index = index as u16;
         let suffix = match class.role {
             Role::Own => return Placement::own(class, index),
             Role::Suffix if start == 0 => return Placement::apex(class, index),
@@ -46,7 +44,7 @@ impl Best {
                 None => return Placement::own(class, index),
             },
         };
-        let label = name[..suffix - 1].rfind('.').map_or(0, |dot| dot + 1);
+        let label = Dots::new(&name.as_bytes()[..suffix - 1]).next().map_or(0, |dot| dot + 1);
         Placement::tenant(class, index, suffix, label)
     }
 }

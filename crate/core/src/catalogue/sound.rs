@@ -3,7 +3,7 @@
 //! Nodes lie one behind the other, the root last, and point only downwards, so one pass from the root to the first node
 //! sees each of them: <https://docs.rs/fst/0.4.7/src/fst/raw/node.rs.html> is the layout.
 
-use super::format::u32_at;
+use super::{format::u32_at, words::load};
 
 /// Version and type of the index, in front of the nodes.
 const FRONT: usize = 16;
@@ -17,6 +17,9 @@ const DENSE: usize = 32;
 /// Classes are counted in 16 bits.
 const OUTPUT: usize = 2;
 const ADDRESS: usize = 4;
+/// The upper two bits of a node with one transition to the node right below, and the bits of its input.
+const NEXT: u8 = 0b1100_0000;
+const LOW: u8 = 0b0011_1111;
 /// The longest key, as the longest name.
 const DEPTH: u8 = 253;
 
@@ -35,12 +38,25 @@ pub(crate) fn is_sound(index: &[u8]) -> bool {
     let mut at = last;
     loop {
         let depth = std::mem::take(&mut depths[at]);
+        // Most nodes have one transition, to the node right below.
+        if nodes[at] & !LOW == NEXT {
+            let Some(below) = at.checked_sub(1 + usize::from(nodes[at] == NEXT)).filter(|&below| below >= FRONT) else {
+                return false;
+            };
+            if depth == 0 || depth > DEPTH {
+                return false;
+            }
+            awaited -= usize::from(depths[below] != 0);
+            depths[below] = depths[below].max(depth + 1);
+            at = below;
+            continue;
+        }
         let Some(node) = Node::read(nodes, at).filter(|node| depth != 0 && node.start >= FRONT) else { return false };
         awaited -= 1;
         if node.is_dead_end && at != last {
             return false;
         }
-        for target in node.targets(nodes) {
+        for target in node.targets(index) {
             match target {
                 Some(NOWHERE) if depth <= DEPTH => {}
                 Some(target) if (FRONT..node.start).contains(&target) && depth <= DEPTH => {
@@ -71,11 +87,10 @@ struct Node {
 impl Node {
     fn read(nodes: &[u8], at: usize) -> Option<Node> {
         let state = nodes[at];
-        let low = state & 0b0011_1111;
+        let low = state & LOW;
         let explicit = usize::from(low == 0);
         let below = at.checked_sub(explicit)?;
         match state >> 6 {
-            0b11 => Some(Node { start: below, addresses: below, width: 0, transitions: 1, is_dead_end: false }),
             0b10 => {
                 let (width, output) = sizes(*nodes.get(below.checked_sub(1)?)?)?;
                 let addresses = below.checked_sub(1 + width)?;
@@ -99,14 +114,11 @@ impl Node {
         }
     }
 
-    fn targets<'n>(&self, nodes: &'n [u8]) -> impl Iterator<Item = Option<usize>> + use<'n> {
+    fn targets<'n>(&self, index: &'n [u8]) -> impl Iterator<Item = Option<usize>> + use<'n> {
         let Node { start, addresses, width, .. } = *self;
         (0..self.transitions).map(move |transition| {
-            if width == 0 {
-                return start.checked_sub(1);
-            }
-            let from = addresses + transition * width;
-            let delta = nodes[from..from + width].iter().rev().fold(0, |sum, &byte| sum << 8 | usize::from(byte));
+            // What stands behind the nodes is long enough to be read over.
+            let delta = (load(index, addresses + transition * width) & ((1_u64 << (8 * width)) - 1)) as usize;
             if delta == 0 { Some(NOWHERE) } else { start.checked_sub(delta).filter(|&target| target != NOWHERE) }
         })
     }

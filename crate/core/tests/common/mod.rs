@@ -8,8 +8,9 @@ use sublet::{
     Approval, Catalogue, Class, Control, Draft, IncidentRecord, Kind, ProviderRecord, Role, SignUp, Source, example,
 };
 
-/// Few labels, so that rules nest and names meet them; long ones, so that hashing by words is met too.
-const LABELS: [&str; 7] = ["a", "b", "c", "www", "xn--p1ai", "eight888", "nine99999"];
+/// Few labels, so that rules nest and names meet them; long ones, so that hashing by words is met too; one with a hyphen,
+/// which sorts before the dot and so comes between a rule and those below it.
+const LABELS: [&str; 8] = ["a", "b", "a-b", "c", "www", "xn--p1ai", "eight888", "nine99999"];
 
 fn label() -> impl Strategy<Value = String> {
     prop_oneof![

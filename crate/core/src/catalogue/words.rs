@@ -1,0 +1,89 @@
+//! Bytes eight at a time, without unsafe code.
+
+const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
+const DOTS: u64 = 0x2e2e_2e2e_2e2e_2e2e;
+
+/// The top bit of every byte that is a dot.
+#[inline]
+pub(crate) fn dots(word: u64) -> u64 {
+    let differs = word ^ DOTS;
+    !(((differs & LOW) + LOW) | differs | LOW)
+}
+
+/// Eight bytes from a place in the middle of a text.
+#[inline]
+pub(crate) fn load(bytes: &[u8], at: usize) -> u64 {
+    bytes.get(at..).and_then(|rest| rest.first_chunk()).map_or(0, |word| u64::from_le_bytes(*word))
+}
+
+/// Up to seven bytes as a little-endian number, read in overlapping pieces.
+#[inline]
+pub(crate) fn short_word(bytes: &[u8]) -> u64 {
+    let Some(last) = bytes.len().checked_sub(1) else { return 0 };
+    match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        (Some(&low), Some(&high)) => {
+            u64::from(u32::from_le_bytes(low)) | u64::from(u32::from_le_bytes(high)) << (8 * (last - 3))
+        }
+        _ => {
+            let at = |place: usize| u64::from(bytes[place]) << (8 * place);
+            at(0) | at(bytes.len() / 2) | at(last)
+        }
+    }
+}
+
+/// Whether two texts are equal: without the call that comparing slices is, as labels are short.
+#[inline]
+pub(crate) fn equal(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    let Some(last) = a.len().checked_sub(8) else { return short_word(a) == short_word(b) };
+    let mut at = 0;
+    while at < last {
+        if load(a, at) != load(b, at) {
+            return false;
+        }
+        at += 8;
+    }
+    load(a, last) == load(b, last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{dots, equal, short_word};
+
+    #[test]
+    fn short_words_are_little_endian_numbers() {
+        let bytes = [0x81, 0x02, 0xf3, 0x04, 0x95, 0x06, 0xa7];
+        for length in 0..=bytes.len() {
+            let expected = bytes[..length].iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte));
+            assert_eq!(short_word(&bytes[..length]), expected, "{length} bytes");
+        }
+    }
+
+    #[test]
+    fn only_dots_are_dots() {
+        for byte in 0..=255_u8 {
+            for place in 0..8 {
+                let mut word = *b".-/.\x00\xaex.";
+                word[place] = byte;
+                let expected = word.iter().rev().fold(0, |bits, &byte| bits << 8 | if byte == b'.' { 0x80 } else { 0 });
+                assert_eq!(dots(u64::from_le_bytes(word)), expected, "{word:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn equal_compares_every_byte() {
+        let text: Vec<u8> = (0..40).collect();
+        for length in 0..=text.len() {
+            assert!(equal(&text[..length], &text.clone()[..length]));
+            for place in 0..length {
+                let mut other = text.clone();
+                other[place] ^= 1;
+                assert!(!equal(&text[..length], &other[..length]), "byte {place} of {length}");
+            }
+        }
+        assert!(!equal(b"a", b"ab"));
+    }
+}
