@@ -2,7 +2,7 @@ use std::sync::OnceLock;
 
 use crate::{
     Action, Brief, Catalogue, Class, Decision, Error, Evidence, EvidenceKind, Facts, Host, Lang, Level, Placement,
-    Policy, Reason, Risk, Role, Standing, Table, Timestamp, UrlParser, Verdict,
+    Policy, Reason, Risk, Role, Standing, Table, Timestamp, UNREADABLE, UrlParser, Verdict,
     risk::{points, score},
 };
 
@@ -35,7 +35,7 @@ impl Classifier {
     /// [`Error::BadPolicy`].
     pub fn new(catalogue: Catalogue, policy: Policy) -> Result<Classifier, Error> {
         policy.validate()?;
-        let provider_ids = catalogue.records().into_iter().map(|record| record.id).collect();
+        let provider_ids = catalogue.heads().map(|provider| provider.id.into()).collect();
         Ok(Classifier { catalogue, policy, provider_ids, table: OnceLock::new() })
     }
 
@@ -124,11 +124,18 @@ impl Classifier {
     /// Those of [`Host::parse`].
     pub fn brief(&self, text: &str, parser: &impl UrlParser, now: Timestamp) -> Result<Brief, Error> {
         if let Some(name) = crate::canonical(text) {
-            return Ok(self.brief_of(name, self.catalogue.find_name(name), now));
+            return Ok(self.brief_of(name, self.find_name(name), now));
         }
         let host = Host::parse_with(text, parser)?;
-        let name = host.name().unwrap_or_default();
-        Ok(self.brief_of(name, self.catalogue.find(&host), now))
+        Ok(self.brief_of(&host.to_string(), self.catalogue.find(&host), now))
+    }
+
+    /// Asks the flat table where a batch has built it already.
+    fn find_name(&self, name: &str) -> Placement {
+        match self.table.get() {
+            Some(table) => table.find_name(name),
+            None => self.catalogue.find_name(name),
+        }
     }
 
     /// The brief of a placement that was found before.
@@ -221,7 +228,21 @@ impl<'c> Batch<'c> {
         }
         match Host::parse_with(text, parser)? {
             Host::Name(name) => Ok(self.look_up(name.as_str()).1),
-            address => Ok(self.classifier.brief_of("", self.classifier.catalogue.find(&address), self.now)),
+            address => {
+                let placement = self.classifier.catalogue.find(&address);
+                Ok(self.classifier.brief_of(&address.to_string(), placement, self.now))
+            }
         }
+    }
+
+    /// The packed briefs of UTF-8 lines, [`UNREADABLE`] where one names no host. A line may end in a carriage return, and
+    /// a line feed at the very end begins no further line.
+    pub fn pack_lines(&self, lines: &[u8], parser: &dyn UrlParser) -> Vec<u32> {
+        let lines = lines.strip_suffix(b"\n").unwrap_or(lines).split(|&byte| byte == b'\n');
+        let pack = |line: &[u8]| {
+            let text = std::str::from_utf8(line.strip_suffix(b"\r").unwrap_or(line)).ok()?;
+            Some(self.brief(text, &parser).ok()?.pack())
+        };
+        lines.map(|line| pack(line).unwrap_or(UNREADABLE)).collect()
     }
 }

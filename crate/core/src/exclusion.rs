@@ -1,9 +1,12 @@
 use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-use toml_datetime::Datetime;
 
-use crate::{Facts, Standing, Timestamp, policy::weight};
+use crate::{
+    Facts, Standing, Timestamp,
+    policy::{is_canonical, not_canonical, weight},
+    rfc3339,
+};
 
 /// A policy entry that lets one host, site, suffix or provider through: who said so, why, and until when.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,9 +54,9 @@ impl FromStr for Until {
         if let Ok(moment) = text.parse() {
             return Ok(Until(moment));
         }
-        match text.parse() {
-            Ok(Datetime { date: Some(date), time: None, offset: None }) => Ok(Until(Timestamp::after(date))),
-            _ => Err(format!("'{text}' is neither a date (2027-01-31) nor a time (2027-01-31T18:00:00Z)")),
+        match rfc3339::day(text) {
+            Some(day) => Ok(Until(Timestamp::after(day))),
+            None => Err(format!("'{text}' is neither a date (2027-01-31) nor a time (2027-01-31T18:00:00Z)")),
         }
     }
 }
@@ -104,6 +107,9 @@ impl Exclusion {
         let name = self.target().unwrap_or_default();
         if targets != 1 {
             return Err(format!("an exclusion ('{name}') needs exactly one of host, site, suffix or provider"));
+        }
+        if self.provider.is_none() && !is_canonical(name) {
+            return Err(format!("an exclusion: {}", not_canonical(name)));
         }
         if self.who.trim().is_empty() || self.why.trim().is_empty() {
             return Err(format!("the exclusion of '{name}' must say who let it through and why"));

@@ -56,6 +56,7 @@ mod paste;
 mod policy;
 mod provider;
 mod reason;
+mod rfc3339;
 pub mod risk;
 mod split;
 mod timestamp;

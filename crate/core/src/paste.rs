@@ -161,16 +161,22 @@ fn fanged_scheme(scheme: &str) -> Option<&'static str> {
 
 fn mailto(rest: &str) -> Result<String, Error> {
     let address = rest.split('?').next().unwrap_or_default();
-    match address.rsplit_once('@').or_else(|| address.rsplit_once("%40")) {
-        Some((_, domain)) => Ok(format!("https://{}", literal(domain))),
+    match after_last(address, "@").or_else(|| after_last(address, "%40")) {
+        Some(domain) => Ok(format!("https://{}", literal(domain))),
         None => Err(Error::NotAHost),
     }
+}
+
+/// What follows the last such mark. `rsplit_once` would bring the standard library's two-way search, 3 KB of Wasm, for
+/// texts of some dozens of bytes.
+fn after_last<'t>(text: &'t str, mark: &str) -> Option<&'t str> {
+    (0..text.len()).rev().find_map(|at| text.get(at..)?.strip_prefix(mark))
 }
 
 /// The part of an e-mail address with a quoted local part that a URL parser can take; other text as it is.
 fn mail_domain(text: &str) -> String {
     if text.starts_with('"') {
-        if let Some((_, domain)) = text.rsplit_once("\"@") {
+        if let Some(domain) = after_last(text, "\"@") {
             return literal(domain);
         }
     }

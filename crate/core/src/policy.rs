@@ -155,6 +155,17 @@ impl<'a> From<&'a Verdict> for Facts<'a> {
     }
 }
 
+/// Whether a policy names a host as verdicts do; another spelling would never match.
+pub(crate) fn is_canonical(host: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_graphic() && !byte.is_ascii_uppercase() && !matches!(byte, b'/' | b'@' | b'?' | b'#');
+    let address = host.starts_with('[') && host.ends_with(']');
+    host.bytes().all(plain) && (address || !host.contains(':')) && host.split('.').all(|label| !label.is_empty())
+}
+
+pub(crate) fn not_canonical(host: &str) -> String {
+    format!("'{host}' would never match; write it as verdicts show hosts, in lower-case A-labels without scheme, port or dot at the end")
+}
+
 /// The weight of each condition; a sum of them orders entries by what they name.
 pub(crate) mod weight {
     pub const HOST: u8 = 64;
@@ -202,6 +213,11 @@ impl Rule {
 
     fn names_hosts(&self) -> bool {
         self.hosts.is_some() || self.sites.is_some() || self.suffixes.is_some()
+    }
+
+    fn has_condition(&self) -> bool {
+        let class = self.providers.is_some() || self.kinds.is_some() || self.controls.is_some();
+        class || self.level.is_some() || self.names_hosts()
     }
 }
 
@@ -256,9 +272,12 @@ impl Policy {
             if self.rules[..at].iter().any(|other| other.id == rule.id) {
                 return fail(format!("rule id '{}' is used twice; rename one", rule.id));
             }
-            let unconditional = Rule { id: rule.id.clone(), action: rule.action, ..Rule::default() };
-            if *rule == unconditional {
+            if !rule.has_condition() {
                 return fail(format!("rule '{}' has no condition; use `default` for all tenants", rule.id));
+            }
+            let names = [&rule.hosts, &rule.sites, &rule.suffixes].into_iter().flatten().flatten();
+            if let Some(name) = names.clone().find(|name| !is_canonical(name)) {
+                return fail(format!("rule '{}': {}", rule.id, not_canonical(name)));
             }
         }
         self.exclusions.iter().try_for_each(|exclusion| exclusion.validate().or_else(fail))

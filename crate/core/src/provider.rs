@@ -64,6 +64,15 @@ pub struct ProviderRecord {
     pub sources: Vec<String>,
 }
 
+/// The beginning of a [`ProviderRecord`], read where it lies. Its fields must stay the record's first ones.
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub(crate) struct ProviderHead<'a> {
+    pub id: &'a str,
+    pub name: &'a str,
+    _homepage: &'a str,
+    pub kind: Option<Kind>,
+}
+
 /// An [`Incident`] with its sentence in every language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IncidentRecord {

@@ -1,9 +1,8 @@
 use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-use toml_datetime::{Date, Datetime, Offset, Time};
 
-use crate::Error;
+use crate::{Error, rfc3339};
 
 /// A moment in time: whole seconds since 1970 in UTC, from year 0 to 9999. Its text is RFC 3339.
 ///
@@ -40,9 +39,9 @@ impl Timestamp {
         civil_from_days(self.0.div_euclid(DAY)).0 as i16
     }
 
-    /// The first moment after this date in UTC.
-    pub(crate) fn after(date: Date) -> Timestamp {
-        Timestamp::from_second((days_from_civil(date) + 1) * DAY)
+    /// The first moment after a day in UTC, which counts from 1970-01-01.
+    pub(crate) fn after(day: i64) -> Timestamp {
+        Timestamp::from_second((day + 1) * DAY)
     }
 }
 
@@ -50,17 +49,9 @@ impl FromStr for Timestamp {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Timestamp, Error> {
-        match text.parse() {
-            Ok(Datetime { date: Some(date), time: Some(time), offset: Some(offset) }) => {
-                let Time { hour, minute, second, .. } = time;
-                let clock = i64::from(hour) * 3600 + i64::from(minute) * 60 + i64::from(second.unwrap_or(0));
-                let ahead = match offset {
-                    Offset::Z => 0,
-                    Offset::Custom { minutes } => i64::from(minutes) * 60,
-                };
-                Ok(Timestamp::from_second(days_from_civil(date) * DAY + clock - ahead))
-            }
-            _ => Err(Error::BadTime { text: text.into() }),
+        match rfc3339::moment(text) {
+            Some(seconds) => Ok(Timestamp::from_second(seconds)),
+            None => Err(Error::BadTime { text: text.into() }),
         }
     }
 }
@@ -86,17 +77,7 @@ impl<'de> Deserialize<'de> for Timestamp {
     }
 }
 
-/// Days since 1970-01-01 (<https://howardhinnant.github.io/date_algorithms.html>, `days_from_civil`).
-fn days_from_civil(date: Date) -> i64 {
-    let (month, day) = (i64::from(date.month), i64::from(date.day));
-    let year = i64::from(date.year) - i64::from(month <= 2);
-    let era = year.div_euclid(400);
-    let year_of_era = year.rem_euclid(400);
-    let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
-}
-
-/// Year, month and day (`civil_from_days` of the same page).
+/// Year, month and day (<https://howardhinnant.github.io/date_algorithms.html>, `civil_from_days`).
 fn civil_from_days(days: i64) -> (i64, i64, i64) {
     let days = days + 719_468;
     let era = days.div_euclid(146_097);

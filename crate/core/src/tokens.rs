@@ -32,8 +32,10 @@ fn trim(word: &str) -> &str {
 }
 
 fn names_a_host(word: &str, parser: &impl UrlParser) -> bool {
-    let marked = word.contains("://") || word.contains('@');
-    if !marked && !word.contains(['.', '。', '．', '｡']) && !word.to_ascii_lowercase().contains("dot") {
+    let three = || word.as_bytes().windows(3);
+    let marked = three().any(|bytes| bytes == b"://") || word.contains('@');
+    let dotted = || three().any(|bytes| bytes.eq_ignore_ascii_case(b"dot"));
+    if !marked && !word.contains(['.', '。', '．', '｡']) && !dotted() {
         return false;
     }
     match Host::parse_with(word, parser) {

@@ -8,6 +8,12 @@ pub trait UrlParser {
     fn host(&self, url: &str) -> Option<String>;
 }
 
+impl<P: UrlParser + ?Sized> UrlParser for &P {
+    fn host(&self, url: &str) -> Option<String> {
+        (**self).host(url)
+    }
+}
+
 /// The native parser, from the [`url`] crate.
 #[cfg(feature = "url")]
 #[derive(Clone, Copy, Debug, Default)]

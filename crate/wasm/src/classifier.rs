@@ -1,10 +1,11 @@
 use js_sys::{Array, Uint8Array};
-use sublet::{Batch, Catalogue, Lang, Policy, Timestamp, UNREADABLE};
+use sublet::{Catalogue, Lang, Policy, Timestamp, UNREADABLE};
 use wasm_bindgen::{JsCast, prelude::*};
 
 use crate::{
     convert::{failure, lang, thrown, to_js},
     platform::{PlatformUrl, now},
+    read::from_js,
 };
 
 /// Catalogue and policy together: the whole way from a text to a verdict.
@@ -62,10 +63,10 @@ impl Classifier {
             brief.map_or(UNREADABLE, |brief| brief.pack())
         };
         if let Some(texts) = input.dyn_ref::<Array>() {
-            return Ok(texts.iter().map(|text| pack(text.as_string().as_deref())).collect());
+            return Ok((0..texts.length()).map(|at| pack(texts.get(at).as_string().as_deref())).collect());
         }
         match input.dyn_ref::<Uint8Array>() {
-            Some(bytes) => Ok(pack_lines(&bytes.to_vec(), &batch)),
+            Some(bytes) => Ok(batch.pack_lines(&bytes.to_vec(), &PlatformUrl)),
             None => Err(failure("wrong-input", "checkMany takes an array of strings or a Uint8Array of lines")),
         }
     }
@@ -112,7 +113,7 @@ impl Classifier {
     ) -> Result<(), JsValue> {
         let policy = match policy.as_string() {
             Some(name) => Policy::builtin(&name).map_err(|error| thrown(&error, Lang::En))?,
-            None => serde_wasm_bindgen::from_value(policy)
+            None => from_js(policy)
                 .map_err(|error| failure("bad-policy", &format!("the policy cannot be read: {error}")))?,
         };
         self.inner.use_policy(policy).map_err(|error| thrown(&error, Lang::En))
@@ -123,13 +124,6 @@ impl Classifier {
     pub fn version(&self) -> Result<JsValue, JsValue> {
         to_js(&self.inner.catalogue().info())
     }
-}
-
-fn pack_lines(bytes: &[u8], batch: &Batch<'_>) -> Vec<u32> {
-    let bytes = bytes.strip_suffix(b"\n").unwrap_or(bytes);
-    let lines = bytes.split(|&byte| byte == b'\n').map(|line| line.strip_suffix(b"\r").unwrap_or(line));
-    let brief = |line| batch.brief(std::str::from_utf8(line).ok()?, &PlatformUrl).ok();
-    lines.map(|line| brief(line).map_or(UNREADABLE, |brief| brief.pack())).collect()
 }
 
 fn moment(text: Option<String>) -> Result<Timestamp, JsValue> {

@@ -1,12 +1,13 @@
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use sublet::{Error, Lang};
 use wasm_bindgen::prelude::*;
 
-/// A plain JS object; what is absent in Rust is `null`, as in JSON.
+/// A plain JS object, as the platform reads it from the JSON that all surfaces share.
+///
+/// One string crosses the boundary instead of every key and value by itself.
 pub fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    let serializer = Serializer::new().serialize_missing_as_null(true);
-    value.serialize(&serializer).map_err(|error| failure("not-serialisable", &error.to_string()))
+    let json = serde_json::to_string(value).map_err(|_| failure("not-serialisable", "this cannot be put into JSON"))?;
+    js_sys::JSON::parse(&json)
 }
 
 /// A JS `Error` with a `code`.

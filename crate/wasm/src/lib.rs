@@ -15,6 +15,7 @@
 mod classifier;
 mod convert;
 mod platform;
+mod read;
 mod text;
 
 pub use classifier::Classifier;

@@ -7,8 +7,7 @@ use super::{
     Class, Source,
     filter::encode_filter,
     format::{ENTRY, HEADER, Header, Section, seal},
-    search::reverse,
-    tail_hash,
+    labels, tail_hash,
 };
 use crate::{Error, ProviderRecord};
 
@@ -80,8 +79,13 @@ impl Draft {
 
     fn suffix_index(&self, classes: &[Class]) -> Result<Vec<u8>, Error> {
         let number = |class: &Class| classes.binary_search_by_key(&class.encode(), Class::encode).unwrap_or(0);
+        let key = |name: &str| {
+            let mut key = String::with_capacity(name.len());
+            labels::reverse(name, &mut key);
+            key
+        };
         let keys: BTreeMap<String, u64> =
-            self.rules.iter().map(|(name, class)| (reverse(name), number(class) as u64)).collect();
+            self.rules.iter().map(|(name, class)| (key(name), number(class) as u64)).collect();
         let corrupt = |_| Section::Suffixes.corrupt();
         let mut builder = fst::MapBuilder::memory();
         builder.extend_iter(keys).map_err(corrupt)?;

@@ -23,3 +23,13 @@ impl<'a> Iterator for Labels<'a> {
         Some((start, &self.name[start..end]))
     }
 }
+
+/// Appends the labels of a name in reverse order: `org.duckdns` ⇄ `duckdns.org`.
+pub(crate) fn reverse(name: &str, out: &mut String) {
+    for (at, label) in name.rsplit('.').enumerate() {
+        if at > 0 {
+            out.push('.');
+        }
+        out.push_str(label);
+    }
+}

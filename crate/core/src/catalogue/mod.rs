@@ -14,6 +14,7 @@ mod rule;
 mod search;
 mod sound;
 mod table;
+mod typos;
 mod walk;
 mod words;
 
@@ -36,7 +37,7 @@ use class::Classes;
 use filter::Filter;
 use format::{Header, Layout, Section};
 
-use crate::{Error, Host, Lang, Provider, ProviderRecord, Timestamp, verdict::ProviderRef};
+use crate::{Error, Host, Lang, Provider, ProviderRecord, Timestamp, provider::ProviderHead};
 
 /// An open catalogue. It reads the file's bytes where they lie, and cloning it copies nothing.
 ///
@@ -112,11 +113,18 @@ impl Catalogue {
 
     /// Calls `each` with every suffix (`*.x`: every label below `x`) in the order of its reversed labels.
     pub fn for_each_suffix(&self, mut each: impl FnMut(&str, Class)) {
+        self.visit_suffixes(&mut each);
+    }
+
+    fn visit_suffixes(&self, each: &mut dyn FnMut(&str, Class)) {
+        let mut name = String::new();
         let mut stream = self.fst.stream();
         while let Some((key, class)) = stream.next() {
             let class = self.classes.get(class).filter(|class| class.role == Role::Suffix);
             if let (Some(class), Ok(key)) = (class, std::str::from_utf8(key)) {
-                each(&search::reverse(key), class);
+                name.clear();
+                labels::reverse(key, &mut name);
+                each(&name, class);
             }
         }
     }
@@ -137,13 +145,14 @@ impl Catalogue {
                 list.push(suffix.into());
             }
         });
-        let records = self.records().into_iter();
+        let records = (0..self.provider_count()).filter_map(|index| self.record(index as u16));
         records.zip(suffixes).map(|(record, suffixes)| record.in_lang(suffixes, lang)).collect()
     }
 
     /// One provider by its id.
     pub fn provider(&self, id: &str, lang: Lang) -> Option<Provider> {
-        let (index, record) = self.records().into_iter().enumerate().find(|(_, record)| record.id == id)?;
+        let index = self.heads().position(|head| head.id == id)?;
+        let record = self.record(index as u16)?;
         let mut suffixes = Vec::new();
         self.for_each_suffix(|suffix, class| {
             if class.provider.map(usize::from) == Some(index) {
@@ -155,20 +164,18 @@ impl Catalogue {
 
     /// The record of the provider with this index.
     pub fn record(&self, index: u16) -> Option<ProviderRecord> {
-        let at = 4 + 4 * usize::from(index);
-        if usize::from(index) >= self.provider_count() {
-            return None;
-        }
-        let start = format::u32_at(&self.providers, at) as usize;
-        postcard::from_bytes(self.providers.get(start..)?).ok()
+        postcard::from_bytes(self.record_bytes(index.into())?).ok()
     }
 
-    pub(crate) fn records(&self) -> Vec<ProviderRecord> {
-        (0..self.provider_count()).filter_map(|index| self.record(index as u16)).collect()
+    /// The records of all providers, as far as [`ProviderHead`] goes.
+    pub(crate) fn heads(&self) -> impl Iterator<Item = ProviderHead<'_>> {
+        (0..self.provider_count()).map_while(|index| postcard::from_bytes(self.record_bytes(index)?).ok())
     }
 
-    pub(crate) fn provider_ref(&self, index: u16) -> Option<ProviderRef> {
-        self.record(index).map(|record| ProviderRef { id: record.id, name: record.name })
+    /// The bytes from the beginning of a record on.
+    fn record_bytes(&self, index: usize) -> Option<&[u8]> {
+        let at = (index < self.provider_count()).then_some(4 + 4 * index)?;
+        self.providers.get(format::u32_at(&self.providers, at) as usize..)
     }
 
     /// How many providers there are.

@@ -1,8 +1,9 @@
-use fst::{Automaton, IntoStreamer, Streamer, automaton::Levenshtein};
+use std::collections::BinaryHeap;
+
 use serde::Serialize;
 
-use super::{Catalogue, Class, Role};
-use crate::{Kind, verdict::ProviderRef};
+use super::{Catalogue, typos::Typos};
+use crate::{Kind, provider::ProviderHead, verdict::ProviderRef};
 
 /// Something a search term may mean.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -31,72 +32,6 @@ pub enum HitType {
     Suffix,
 }
 
-/// What a reversed name (`org.duckdns`) is searched for.
-struct Pattern {
-    wanted: Wanted,
-    /// Any one label may match, rather than the whole.
-    any_label: bool,
-}
-
-enum Wanted {
-    /// Begins with this.
-    Prefix(Vec<u8>),
-    /// Is this but for some mistakes.
-    Typos(Levenshtein),
-}
-
-/// How far a pattern has come: in the current label (or the whole), or done.
-#[derive(Clone)]
-enum Progress {
-    Prefix(Option<usize>),
-    Typos(<Levenshtein as Automaton>::State),
-    Done,
-}
-
-impl Automaton for Pattern {
-    type State = Progress;
-
-    fn start(&self) -> Progress {
-        match &self.wanted {
-            Wanted::Prefix(_) => Progress::Prefix(Some(0)),
-            Wanted::Typos(automaton) => Progress::Typos(automaton.start()),
-        }
-    }
-
-    fn is_match(&self, state: &Progress) -> bool {
-        match (state, &self.wanted) {
-            (Progress::Done, _) => true,
-            (Progress::Prefix(Some(read)), Wanted::Prefix(prefix)) => *read == prefix.len(),
-            (Progress::Typos(state), Wanted::Typos(automaton)) => automaton.is_match(state),
-            _ => false,
-        }
-    }
-
-    fn can_match(&self, state: &Progress) -> bool {
-        match (state, &self.wanted) {
-            _ if self.any_label => true,
-            (Progress::Prefix(read), _) => read.is_some(),
-            (Progress::Typos(state), Wanted::Typos(automaton)) => automaton.can_match(state),
-            _ => true,
-        }
-    }
-
-    fn accept(&self, state: &Progress, byte: u8) -> Progress {
-        if self.any_label && byte == b'.' {
-            return if self.is_match(state) { Progress::Done } else { self.start() };
-        }
-        match (state, &self.wanted) {
-            (Progress::Prefix(Some(read)), Wanted::Prefix(prefix)) => match prefix.get(*read) {
-                None => Progress::Done,
-                Some(wanted) => Progress::Prefix((*wanted == byte).then_some(read + 1)),
-            },
-            (Progress::Typos(state), Wanted::Typos(automaton)) => Progress::Typos(automaton.accept(state, byte)),
-            (Progress::Done, _) => Progress::Done,
-            _ => Progress::Prefix(None),
-        }
-    }
-}
-
 /// The longest term that is searched for, in bytes. Longer ones find nothing.
 const MAX_TERM: usize = 64;
 
@@ -106,21 +41,21 @@ pub(super) fn search(catalogue: &Catalogue, term: &str, limit: usize) -> Vec<Hit
     if term.is_empty() || term.len() > MAX_TERM || limit == 0 {
         return Vec::new();
     }
-    let mut found = providers(catalogue, &term);
-    found.extend(prefixes(catalogue, &term));
-    if found.len() < limit {
-        for (text, class, distance) in typos(catalogue, &term) {
-            if !found.iter().any(|(_, hit)| hit.r#type == HitType::Suffix && hit.text == text) {
-                found.push((Rank::Typo, suffix(catalogue, text, class, distance)));
-            }
+    let typos = Typos::new(&term);
+    let providers: Vec<ProviderHead<'_>> = catalogue.heads().collect();
+    let mut best = Best { limit, heap: BinaryHeap::new() };
+    for (index, provider) in providers.iter().enumerate() {
+        if let Some((rank, distance)) = fit_of_provider(provider, &term, &typos) {
+            best.offer(rank, distance, HitType::Provider, provider.name, Some(index as u16), provider.kind);
         }
     }
-    found.sort_unstable_by(|(a_rank, a), (b_rank, b)| {
-        let key = |rank: &Rank, hit: &Hit| (*rank, hit.distance, hit.text.len(), hit.r#type);
-        key(a_rank, a).cmp(&key(b_rank, b)).then_with(|| a.text.cmp(&b.text))
+    catalogue.for_each_suffix(|suffix, class| {
+        let typo = || typos_in(suffix, &term, &typos).filter(|_| best.wants(Rank::Typo));
+        if let Some((rank, distance)) = fit_of_suffix(suffix, &term).or_else(typo) {
+            best.offer(rank, distance, HitType::Suffix, suffix, class.provider, class.kind);
+        }
     });
-    found.truncate(limit);
-    found.into_iter().map(|(_, hit)| hit).collect()
+    best.into_hits(&providers)
 }
 
 /// How well a hit fits, best first.
@@ -133,96 +68,87 @@ enum Rank {
     Typo,
 }
 
-fn providers(catalogue: &Catalogue, term: &str) -> Vec<(Rank, Hit)> {
-    let mistakes = Levenshtein::new(term, mistakes(term)).ok();
-    let hit = |record: &crate::ProviderRecord| {
-        let name = record.name.to_ascii_lowercase();
-        let words = || name.split([' ', '-', '.', '/', '(', ')']).chain([name.as_str(), record.id.as_str()]);
-        let (rank, distance) = if name == term || record.id == term {
-            (Rank::Exact, 0)
-        } else if words().any(|word| word.starts_with(term)) {
-            (Rank::Provider, 0)
-        } else if words().any(|word| mistakes.as_ref().is_some_and(|automaton| matches(automaton, word))) {
-            (Rank::Typo, 1)
-        } else {
-            return None;
-        };
-        let provider = Some(ProviderRef { id: record.id.clone(), name: record.name.clone() });
-        let text = record.name.clone();
-        Some((rank, Hit { r#type: HitType::Provider, text, provider, kind: record.kind, distance }))
-    };
-    catalogue.records().iter().filter_map(hit).collect()
+/// A hit before it is written out; the least is the best.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Candidate {
+    rank: Rank,
+    distance: u8,
+    length: usize,
+    r#type: HitType,
+    text: String,
+    provider: Option<u16>,
+    kind: Option<Kind>,
 }
 
-fn matches(automaton: &Levenshtein, word: &str) -> bool {
-    let end = word.bytes().fold(automaton.start(), |state, byte| automaton.accept(&state, byte));
-    automaton.is_match(&end)
+/// The best candidates so far.
+struct Best {
+    limit: usize,
+    heap: BinaryHeap<Candidate>,
 }
 
-/// Suffixes with a label, or several in a row, that begin with the term.
-fn prefixes(catalogue: &Catalogue, term: &str) -> Vec<(Rank, Hit)> {
-    let first = term.split('.').next().unwrap_or(term);
-    let pattern = Pattern { wanted: Wanted::Prefix(first.into()), any_label: true };
-    let mut out = Vec::new();
-    collect(catalogue, &pattern, |text, class| {
-        let begins = |at: usize| at == 0 || text.as_bytes()[at - 1] == b'.';
-        let rank = match text.match_indices(term).map(|(at, _)| at).find(|&at| begins(at)) {
-            Some(0) if text == term => Rank::Exact,
-            Some(0) => Rank::Start,
-            Some(_) => Rank::Inside,
-            None => return,
-        };
-        out.push((rank, suffix(catalogue, text, class, 0)));
-    });
-    out
-}
+impl Best {
+    /// Whether a candidate of this rank could still come in.
+    fn wants(&self, rank: Rank) -> bool {
+        self.heap.len() < self.limit || self.heap.peek().is_some_and(|worst| rank <= worst.rank)
+    }
 
-/// Suffixes within the number of mistakes that a term of this length may hold, with the distance.
-fn typos(catalogue: &Catalogue, term: &str) -> Vec<(String, Class, u8)> {
-    let mut out: Vec<(String, Class, u8)> = Vec::new();
-    for distance in 1..=mistakes(term) {
-        let Ok(automaton) = Levenshtein::new(&reverse(term), distance) else { continue };
-        let pattern = Pattern { wanted: Wanted::Typos(automaton), any_label: !term.contains('.') };
-        collect(catalogue, &pattern, |text, class| {
-            if !out.iter().any(|(known, ..)| *known == text) {
-                out.push((text, class, distance as u8));
+    fn offer(
+        &mut self,
+        rank: Rank,
+        distance: u8,
+        r#type: HitType,
+        text: &str,
+        provider: Option<u16>,
+        kind: Option<Kind>,
+    ) {
+        if self.wants(rank) {
+            self.heap.push(Candidate { rank, distance, length: text.len(), r#type, text: text.into(), provider, kind });
+            if self.heap.len() > self.limit {
+                self.heap.pop();
             }
-        });
-    }
-    out
-}
-
-fn mistakes(term: &str) -> u32 {
-    match term.chars().count() {
-        0..=3 => 0,
-        4..=6 => 1,
-        _ => 2,
-    }
-}
-
-/// Calls `each` with every suffix that the pattern matches.
-fn collect(catalogue: &Catalogue, pattern: &Pattern, mut each: impl FnMut(String, Class)) {
-    let mut stream = catalogue.fst.search(pattern).into_stream();
-    while let Some((key, class)) = stream.next() {
-        let class = catalogue.classes.get(class).filter(|class| class.role == Role::Suffix);
-        if let (Some(class), Ok(key)) = (class, std::str::from_utf8(key)) {
-            each(reverse(key), class);
         }
     }
-}
 
-fn suffix(catalogue: &Catalogue, text: String, class: Class, distance: u8) -> Hit {
-    Hit {
-        r#type: HitType::Suffix,
-        text,
-        provider: class.provider.and_then(|index| catalogue.provider_ref(index)),
-        kind: class.kind,
-        distance,
+    fn into_hits(self, providers: &[ProviderHead<'_>]) -> Vec<Hit> {
+        let hit = |Candidate { r#type, text, provider, kind, distance, .. }| {
+            let provider = provider.and_then(|index: u16| providers.get(usize::from(index)));
+            let provider = provider.map(|head| ProviderRef { id: head.id.into(), name: head.name.into() });
+            Hit { r#type, text, provider, kind, distance }
+        };
+        self.heap.into_sorted_vec().into_iter().map(hit).collect()
     }
 }
 
-/// `org.duckdns` ⇄ `duckdns.org`.
-pub(super) fn reverse(name: &str) -> String {
-    let labels: Vec<&str> = name.rsplit('.').collect();
-    labels.join(".")
+fn fit_of_provider(provider: &ProviderHead<'_>, term: &str, typos: &Typos) -> Option<(Rank, u8)> {
+    let name = provider.name.to_ascii_lowercase();
+    if name == term || provider.id == term {
+        return Some((Rank::Exact, 0));
+    }
+    let words = || name.split([' ', '-', '.', '/', '(', ')']).chain([name.as_str(), provider.id]);
+    if words().any(|word| word.starts_with(term)) {
+        return Some((Rank::Provider, 0));
+    }
+    let distance = words().filter_map(|word| typos.distance(word)).min();
+    distance.map(|distance| (Rank::Typo, distance))
+}
+
+/// A suffix fits when a label, or several in a row, begin with the term.
+fn fit_of_suffix(suffix: &str, term: &str) -> Option<(Rank, u8)> {
+    let (bytes, term) = (suffix.as_bytes(), term.as_bytes());
+    let begins = |&at: &usize| (at == 0 || bytes[at - 1] == b'.') && bytes[at..].starts_with(term);
+    let rank = match (0..bytes.len()).find(begins)? {
+        0 if bytes.len() == term.len() => Rank::Exact,
+        0 => Rank::Start,
+        _ => Rank::Inside,
+    };
+    Some((rank, 0))
+}
+
+/// A term of one label is compared with each label of the suffix, a longer one with the whole.
+fn typos_in(suffix: &str, term: &str, typos: &Typos) -> Option<(Rank, u8)> {
+    let distance = match term.contains('.') {
+        true => typos.distance(suffix),
+        false => suffix.split('.').filter_map(|label| typos.distance(label)).min(),
+    };
+    distance.map(|distance| (Rank::Typo, distance))
 }
