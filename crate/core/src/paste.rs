@@ -175,10 +175,10 @@ fn after_last<'t>(text: &'t str, mark: &str) -> Option<&'t str> {
 
 /// The part of an e-mail address with a quoted local part that a URL parser can take; other text as it is.
 fn mail_domain(text: &str) -> String {
-    if text.starts_with('"') {
-        if let Some(domain) = after_last(text, "\"@") {
-            return literal(domain);
-        }
+    if text.starts_with('"')
+        && let Some(domain) = after_last(text, "\"@")
+    {
+        return literal(domain);
     }
     match text.split_once('@') {
         Some((user, domain)) if domain.starts_with('[') => format!("{user}@{}", literal(domain)),

@@ -82,7 +82,7 @@ fn incidents(incidents: &[IncidentRecord], year: i16) -> impl Iterator<Item = Po
     ages.into_iter().filter_map(move |(code, ages, each)| {
         let age = |incident: &&IncidentRecord| ages.contains(&(i32::from(year) - i32::from(incident.year)).max(0));
         let count = incidents.iter().filter(age).count().min(usize::from(u16::MAX)) as u16;
-        let points = (i32::from(each) * i32::from(count)).min(left.into()) as i8;
+        let points = (each * i32::from(count)).min(left.into()) as i8;
         left -= points;
         (count > 0).then_some(Point { code, points, count })
     })
