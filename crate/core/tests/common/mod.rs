@@ -37,7 +37,7 @@ pub fn class(role: Role, mark: u8) -> Class {
         provider: None,
         kind: Kind::ALL.get(usize::from(mark % 11)).copied(),
         control: Control::ALL.get(usize::from(mark % 4)).copied(),
-        approval: if mark % 2 == 0 { Approval::Open } else { Approval::Owner },
+        approval: if mark.is_multiple_of(2) { Approval::Open } else { Approval::Owner },
         sources: u16::from(mark),
         score: mark % 101,
     }
