@@ -56,7 +56,7 @@ fn first_check(shell: &Shell) -> Result<()> {
     for inputs in [&INPUTS[..], &INPUTS[..1]] {
         let quoted: Vec<String> = inputs.iter().map(|input| format!("'{input}'")).collect();
         println!("\n$ sublet check {}", quoted.join(" "));
-        let command = ["run", "--quiet", "--release", "--package", "sublet-cli", "--", "check"];
+        let command = ["run", "--quiet", "--package", "sublet-cli", "--", "check"];
         shell.run(&shell.cargo(command.iter().chain(inputs))).context("`sublet check` failed")?;
     }
     Ok(())

@@ -12,6 +12,7 @@ const WASM_PACK: Tool = tool("wasm-pack", "0.15.1", "wasm-pack", "about 3 minute
 const CARGO_FUZZ: Tool = tool("cargo-fuzz", "0.13.2", "cargo-fuzz", "about 1 minute");
 const NEXTEST: Tool = tool("cargo-nextest", "0.9.151", "cargo-nextest", "about 6 minutes");
 const BINARYEN: Tool = tool("binaryen", "132.0.0", "wasm-opt", "some seconds");
+const ESBUILD: Tool = tool("esbuild", "0.28.2", "esbuild", "some seconds");
 const TYPOS: Tool = tool("typos", "1.52.0", "typos", "some seconds");
 const NODE: u32 = 20;
 
@@ -84,9 +85,17 @@ pub fn nextest(shell: &Shell) -> Result<PathBuf> {
 }
 
 pub fn wasm_opt(shell: &Shell) -> Result<PathBuf> {
+    by_npm(shell, &BINARYEN)
+}
+
+pub fn esbuild(shell: &Shell) -> Result<PathBuf> {
+    by_npm(shell, &ESBUILD)
+}
+
+fn by_npm(shell: &Shell, tool: &Tool) -> Result<PathBuf> {
     node(shell)?;
-    BINARYEN.ready(shell, |folder| {
-        let package = format!("{}@{}", BINARYEN.package, BINARYEN.version);
+    tool.ready(shell, |folder| {
+        let package = format!("{}@{}", tool.package, tool.version);
         let args = ["install", "--global", "--no-audit", "--no-fund", &package];
         shell.cmd("npm", args).env("npm_config_prefix", folder)
     })
@@ -123,6 +132,7 @@ pub fn set_up(shell: &Shell) -> Result<()> {
     wasm_pack(shell)?;
     wasm_bindgen(shell)?;
     wasm_opt(shell)?;
+    esbuild(shell)?;
     typos(shell)?;
     cargo_fuzz(shell)?;
     browser::Browser::ready(shell)?;

@@ -11,10 +11,13 @@ use crate::{size, tools};
 
 const CRATE: &str = "crate/wasm";
 const MODULE: &str = "crate/wasm/pkg/sublet_wasm_bg.wasm";
+const GLUE: &str = "crate/wasm/pkg/sublet_wasm.js";
 const BUILT: &str = "target/web/wasm32-unknown-unknown/wasm/sublet_wasm.wasm";
 /// The profile of that name in the workspace's Cargo.toml.
 const PROFILE: &str = "wasm";
 const OPTIMISE: &str = "-O3";
+
+const MINIFY: [&str; 4] = ["--minify", "--format=esm", "--allow-overwrite", "--log-level=warning"];
 
 /// `cargo xtask wasm`.
 pub fn run(shell: &Shell) -> Result<()> {
@@ -31,7 +34,7 @@ pub fn build(shell: &Shell) -> Result<()> {
     let toolchain = Toolchain::ready(shell)?;
     let kit = Kit::ready(shell)?;
     let args = ["build", "--quiet", "--package", "sublet-wasm", "--lib", "--profile", PROFILE, "--target", TARGET];
-    shell.run(&toolchain.cargo(shell, &args, &[])?)?;
+    shell.run(&toolchain.pack(&toolchain.cargo(shell, &args, &[])?))?;
 
     let digest = Digest::default()
         .text(&kit.versions)
@@ -51,11 +54,16 @@ pub fn build(shell: &Shell) -> Result<()> {
     let mode = toolchain.wasm_pack_mode();
     pack.extend(["--profile", PROFILE, "--target", "web", "--no-opt", "--mode", mode].map(PathBuf::from));
     let pack = shell.cmd(&kit.wasm_pack, pack);
-    shell.run(&toolchain.apply(shell, &pack, &[kit.bindgen_folder])?)?;
+    shell.run(&toolchain.pack(&toolchain.apply(shell, &pack, &[kit.bindgen_folder])?))?;
 
     let module = shell.path(MODULE);
     let optimise = [OPTIMISE.into(), module.clone(), "-o".into(), module];
     shell.run(&shell.cmd(&kit.wasm_opt, optimise))?;
+    // The comments of the glue stand in the .d.ts, too.
+    let glue = shell.path(GLUE);
+    let outfile = format!("--outfile={}", glue.display());
+    let minify = [glue.display().to_string(), outfile].into_iter().chain(MINIFY.map(String::from));
+    shell.run(&shell.cmd(&kit.esbuild, minify))?;
     stamp.keep(&digest)
 }
 
@@ -70,6 +78,7 @@ pub fn smoke(shell: &Shell) -> Result<()> {
 struct Kit {
     wasm_pack: PathBuf,
     wasm_opt: PathBuf,
+    esbuild: PathBuf,
     bindgen_folder: PathBuf,
     versions: String,
 }
@@ -78,9 +87,10 @@ impl Kit {
     fn ready(shell: &Shell) -> Result<Self> {
         let wasm_pack = tools::wasm_pack(shell)?;
         let wasm_opt = tools::wasm_opt(shell)?;
+        let esbuild = tools::esbuild(shell)?;
         let bindgen = tools::wasm_bindgen(shell)?;
         let bindgen_folder = bindgen.parent().context("wasm-bindgen is in no folder")?.to_owned();
-        let versions = format!("{wasm_pack:?} {wasm_opt:?} {bindgen:?}");
-        Ok(Self { wasm_pack, wasm_opt, bindgen_folder, versions })
+        let versions = format!("{wasm_pack:?} {wasm_opt:?} {esbuild:?} {bindgen:?}");
+        Ok(Self { wasm_pack, wasm_opt, esbuild, bindgen_folder, versions })
     }
 }
