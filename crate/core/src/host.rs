@@ -61,7 +61,7 @@ impl Host {
             return Err(Error::InputTooLong { length: text.len() });
         }
         let url = paste::to_url(text)?;
-        let host = parser.host(&url).ok_or(Error::NotAHost)?;
+        let host = parser.host(&url).or_else(|| paste::odd_a_labels(&url)).ok_or(Error::NotAHost)?;
         Host::from_serialised(host)
     }
 
