@@ -1,7 +1,9 @@
 //! A verdict in 32 bits loses nothing.
 
 use proptest::prelude::*;
-use sublet::{Action, Brief, Control, Kind, Level, Standing, UNREADABLE};
+use sublet::{
+    Action, Brief, Catalogue, Classifier, Control, Kind, Lang, Level, Policy, Rule, Standing, Timestamp, UNREADABLE, WhatwgUrl,
+};
 
 fn brief() -> impl Strategy<Value = Brief> {
     let standing = proptest::sample::select(vec![Standing::Unlisted, Standing::Provider, Standing::Tenant]);
@@ -45,4 +47,20 @@ proptest! {
 #[test]
 fn unreadable_is_no_brief() {
     assert_eq!(Brief::unpack(UNREADABLE), None);
+}
+
+#[test]
+fn a_rule_for_an_address_holds_in_verdicts_and_in_briefs() {
+    let mut policy = Policy::monitor();
+    let addresses = vec!["192.0.2.1".into(), "[2001:db8::1]".into()];
+    policy.rules.push(Rule { id: "lab".into(), action: Action::Block, hosts: Some(addresses), ..Rule::default() });
+    let catalogue = Catalogue::open(sublet::example::catalogue()).expect("a catalogue");
+    let classifier = Classifier::new(catalogue, policy).expect("a policy");
+    let now = Timestamp::from_second(0);
+    for text in ["http://192.0.2.1/", "http://0xc0000201/", "http://[2001:db8:0::1]:8080/"] {
+        let verdict = classifier.check(text, &WhatwgUrl, now, Lang::En).expect("a host");
+        assert_eq!(verdict.decision.action, Action::Block, "{text}");
+        assert_eq!(classifier.brief(text, &WhatwgUrl, now).map(|brief| brief.action), Ok(Action::Block), "{text}");
+        assert_eq!(classifier.batch(now).brief(text, &WhatwgUrl).map(|brief| brief.action), Ok(Action::Block), "{text}");
+    }
 }
