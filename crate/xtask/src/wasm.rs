@@ -15,7 +15,7 @@ const GLUE: &str = "crate/wasm/pkg/sublet_wasm.js";
 const BUILT: &str = "target/web/wasm32-unknown-unknown/wasm/sublet_wasm.wasm";
 /// The profile of that name in the workspace's Cargo.toml.
 const PROFILE: &str = "wasm";
-const OPTIMISE: &str = "-O3";
+const OPTIMISE: [&str; 2] = ["-O3", "--converge"];
 
 const MINIFY: [&str; 4] = ["--minify", "--format=esm", "--allow-overwrite", "--log-level=warning"];
 
@@ -39,7 +39,7 @@ pub fn build(shell: &Shell) -> Result<()> {
     let digest = Digest::default()
         .text(&kit.versions)
         .text(toolchain.name())
-        .text(OPTIMISE)
+        .text(&OPTIMISE.concat())
         .file(&shell.path(BUILT))?
         .file(&shell.path("crate/wasm/Cargo.toml"))?
         .file(&shell.path("crate/wasm/README.md"))?
@@ -57,7 +57,7 @@ pub fn build(shell: &Shell) -> Result<()> {
     shell.run(&toolchain.pack(&toolchain.apply(shell, &pack, &[kit.bindgen_folder])?))?;
 
     let module = shell.path(MODULE);
-    let optimise = [OPTIMISE.into(), module.clone(), "-o".into(), module];
+    let optimise = OPTIMISE.map(PathBuf::from).into_iter().chain([module.clone(), "-o".into(), module]);
     shell.run(&shell.cmd(&kit.wasm_opt, optimise))?;
     // The comments of the glue stand in the .d.ts, too.
     let glue = shell.path(GLUE);

@@ -21,7 +21,6 @@ mod words;
 use std::fmt;
 
 use bytes::Bytes;
-use fst::Streamer;
 
 pub use class::{Class, Role};
 #[cfg(feature = "write")]
@@ -102,7 +101,7 @@ impl Catalogue {
 
     /// A flat table with the same answers, for batches.
     pub fn table(&self) -> Table {
-        Table::build(&self.fst, self.classes.clone(), self.filter.clone())
+        Table::build(self.fst.as_fst(), self.classes.clone(), self.filter.clone())
     }
 
     /// Suffixes and providers that a search term may mean, best first: exact, by the beginning of a label or name, and
@@ -113,20 +112,15 @@ impl Catalogue {
 
     /// Calls `each` with every suffix (`*.x`: every label below `x`) in the order of its reversed labels.
     pub fn for_each_suffix(&self, mut each: impl FnMut(&str, Class)) {
-        self.visit_suffixes(&mut each);
-    }
-
-    fn visit_suffixes(&self, each: &mut dyn FnMut(&str, Class)) {
         let mut name = String::new();
-        let mut stream = self.fst.stream();
-        while let Some((key, class)) = stream.next() {
+        walk::each(self.fst.as_fst(), &mut |key, class| {
             let class = self.classes.get(class).filter(|class| class.role == Role::Suffix);
             if let (Some(class), Ok(key)) = (class, std::str::from_utf8(key)) {
                 name.clear();
                 labels::reverse(key, &mut name);
                 each(&name, class);
             }
-        }
+        });
     }
 
     /// Every suffix, as [`for_each_suffix`](Catalogue::for_each_suffix) gives them.

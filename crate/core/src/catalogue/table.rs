@@ -1,7 +1,7 @@
 use bytes::Bytes;
-use fst::Streamer;
+use fst::raw::Fst;
 
-use super::{Classes, Filter, Placement, dots::Dots, filter, hash, rule::Best, walk::WILDCARD, words::equal};
+use super::{Classes, Filter, Placement, dots::Dots, filter, hash, rule::Best, walk, walk::WILDCARD, words::equal};
 
 /// A flat hash table over the catalogue, for batches.
 ///
@@ -43,14 +43,13 @@ const DEEPER: u8 = 2;
 const EMPTY: Slot = Slot { parent: TOP, label: 0, exact: 0, wildcard: 0, fingerprint: 0, length: 0, state: FREE };
 
 impl Table {
-    pub(crate) fn build(fst: &fst::Map<Bytes>, classes: Classes, filter: Filter) -> Table {
+    pub(crate) fn build(fst: &Fst<Bytes>, classes: Classes, filter: Filter) -> Table {
         let mut names = Names::default();
-        let mut stream = fst.stream();
-        while let Some((key, class)) = stream.next() {
+        walk::each(fst, &mut |key, class| {
             if class < classes.len() as u64 {
                 names.add(key, class as u16 + 1);
             }
-        }
+        });
         let size = (names.slots.len() * 3 / 2).next_power_of_two().max(16);
         let shift = 64 - size.trailing_zeros();
         let mut table = Table { classes, filter, slots: vec![EMPTY; size], labels: names.labels, shift };

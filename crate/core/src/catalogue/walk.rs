@@ -42,3 +42,30 @@ fn step<'f>(fst: &'f Fst<Bytes>, mut node: Node<'f>, mut output: Output, label: 
     }
     Some((node, output))
 }
+
+/// Calls `each` with every key (`org.duckdns`, `example.compute.*`) and its class, in their order.
+///
+/// The nodes are walked here rather than by the crate's streams, which can also seek: that takes 6 KB of Wasm.
+pub(crate) fn each(fst: &Fst<Bytes>, each: &mut dyn FnMut(&[u8], u64)) {
+    Keys { fst, key: Vec::new(), each }.below(fst.root(), Output::zero());
+}
+
+struct Keys<'k> {
+    fst: &'k Fst<Bytes>,
+    key: Vec<u8>,
+    each: &'k mut dyn FnMut(&[u8], u64),
+}
+
+impl Keys<'_> {
+    /// Goes no deeper than the longest key of a sound index is long.
+    fn below(&mut self, node: Node<'_>, output: Output) {
+        if node.is_final() {
+            (self.each)(&self.key, output.cat(node.final_output()).value());
+        }
+        for transition in node.transitions() {
+            self.key.push(transition.inp);
+            self.below(self.fst.node(transition.addr), output.cat(transition.out));
+            self.key.pop();
+        }
+    }
+}
