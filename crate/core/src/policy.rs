@@ -157,13 +157,16 @@ impl<'a> From<&'a Verdict> for Facts<'a> {
 
 /// Whether a policy names a host as verdicts do; another spelling would never match.
 pub(crate) fn is_canonical(host: &str) -> bool {
-    let plain = |byte: u8| byte.is_ascii_graphic() && !byte.is_ascii_uppercase() && !matches!(byte, b'/' | b'@' | b'?' | b'#');
+    let plain =
+        |byte: u8| byte.is_ascii_graphic() && !byte.is_ascii_uppercase() && !matches!(byte, b'/' | b'@' | b'?' | b'#');
     let address = host.starts_with('[') && host.ends_with(']');
     host.bytes().all(plain) && (address || !host.contains(':')) && host.split('.').all(|label| !label.is_empty())
 }
 
 pub(crate) fn not_canonical(host: &str) -> String {
-    format!("'{host}' would never match; write it as verdicts show hosts, in lower-case A-labels without scheme, port or dot at the end")
+    format!(
+        "'{host}' would never match; write it as verdicts show hosts, in lower-case A-labels without scheme, port or dot at the end"
+    )
 }
 
 /// The weight of each condition; a sum of them orders entries by what they name.

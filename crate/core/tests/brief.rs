@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 use sublet::{
-    Action, Brief, Catalogue, Classifier, Control, Kind, Lang, Level, Policy, Rule, Standing, Timestamp, UNREADABLE, WhatwgUrl,
+    Action, Brief, Catalogue, Classifier, Control, Kind, Lang, Level, Policy, Rule, Standing, Timestamp, UNREADABLE,
+    WhatwgUrl,
 };
 
 fn brief() -> impl Strategy<Value = Brief> {
@@ -61,6 +62,10 @@ fn a_rule_for_an_address_holds_in_verdicts_and_in_briefs() {
         let verdict = classifier.check(text, &WhatwgUrl, now, Lang::En).expect("a host");
         assert_eq!(verdict.decision.action, Action::Block, "{text}");
         assert_eq!(classifier.brief(text, &WhatwgUrl, now).map(|brief| brief.action), Ok(Action::Block), "{text}");
-        assert_eq!(classifier.batch(now).brief(text, &WhatwgUrl).map(|brief| brief.action), Ok(Action::Block), "{text}");
+        assert_eq!(
+            classifier.batch(now).brief(text, &WhatwgUrl).map(|brief| brief.action),
+            Ok(Action::Block),
+            "{text}"
+        );
     }
 }

@@ -259,10 +259,14 @@ fn chromiums_escapes_are_undone() {
 
 #[test]
 fn labels_that_only_chromium_takes_are_read_all_the_same() {
-    for text in ["https://xn--a.duckdns.org/", "xn--a.duckdns.org", "ftp:\\\\u@XN--A.DuckDNS.org:21\\x", "XN--A.duckdns.org."] {
+    for text in
+        ["https://xn--a.duckdns.org/", "xn--a.duckdns.org", "ftp:\\\\u@XN--A.DuckDNS.org:21\\x", "XN--A.duckdns.org."]
+    {
         assert_eq!(Host::parse(text).map(|host| host.to_string()), Ok("xn--a.duckdns.org".into()), "{text}");
     }
-    for text in ["https://xn--a.duckdns.org:port/", "https://xn--a b.duckdns.org/", "https://xn--a.1/", "https://xn--ü.org/"] {
+    for text in
+        ["https://xn--a.duckdns.org:port/", "https://xn--a b.duckdns.org/", "https://xn--a.1/", "https://xn--ü.org/"]
+    {
         assert_eq!(Host::parse(text).map_err(|error| error.code()), Err("not-a-host"), "{text}");
     }
 }
