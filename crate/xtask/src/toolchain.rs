@@ -19,7 +19,7 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 const PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "lld-22"];
 const DEBIAN_BIN: &str = "/usr/bin";
 const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
-/// Without it, `opt-level = 3` for the look-up's crates adds 1.2 KB brotli and makes nothing faster.
+/// Without it, a higher `opt-level` for the look-up's crates adds 1.2 KB brotli and makes nothing faster.
 const INLINE_LITTLE: &str = "-Cllvm-args=-inline-threshold=20";
 const HELP: &str = "this Rust toolchain cannot build for the browser: run `rustup target add wasm32-unknown-unknown`";
 
