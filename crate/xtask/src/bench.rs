@@ -3,8 +3,12 @@
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 
+use crate::apt;
 use crate::shell::Shell;
 use crate::web;
+
+/// Debian packages that the race of commands needs.
+const RIVAL: [&str; 2] = ["ripgrep", "time"];
 
 #[derive(Args)]
 pub struct Options {
@@ -19,6 +23,8 @@ enum Part {
     Native,
     /// The npm package beside other packages, in Node
     Node,
+    /// The command beside ripgrep, on ten million hosts
+    Command,
 }
 
 pub fn run(shell: &Shell, options: &Options) -> Result<()> {
@@ -29,6 +35,21 @@ pub fn run(shell: &Shell, options: &Options) -> Result<()> {
     if wanted(Part::Node) {
         web::ready(shell)?;
         shell.run(&shell.cmd("npm", ["run", "--silent", "bench", "--workspace", "tests"]))?;
+    }
+    if wanted(Part::Command) {
+        if !apt::installed(shell, &RIVAL) && apt::usable(shell) {
+            apt::install(shell, &RIVAL)?;
+        }
+        shell.run(&shell.cargo([
+            "build",
+            "--quiet",
+            "--release",
+            "--package",
+            "sublet-cli",
+            "--package",
+            "sublet-bench",
+        ]))?;
+        shell.run(&shell.cmd("sh", ["tests/bench/cli.sh"]))?;
     }
     Ok(())
 }

@@ -101,7 +101,7 @@ fn package(shell: &Shell) -> Result<Outcome> {
     wasm::build(shell)?;
     web::catalogue(shell)?;
     wasm::smoke(shell)?;
-    passed(size::check(shell)?)
+    passed(size::check(shell, &Toolchain::ready(shell)?)?)
 }
 
 /// `cargo test` for Wasm with wasm-bindgen's runner in between.

@@ -22,7 +22,7 @@ const MINIFY: [&str; 4] = ["--minify", "--format=esm", "--allow-overwrite", "--l
 /// `cargo xtask wasm`.
 pub fn run(shell: &Shell) -> Result<()> {
     build(shell)?;
-    let weight = size::check(shell)?;
+    let weight = size::check(shell, &Toolchain::ready(shell)?)?;
     smoke(shell)?;
     println!("{weight}; the package is in {CRATE}/pkg");
     Ok(())
