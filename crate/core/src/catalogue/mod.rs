@@ -16,7 +16,7 @@ mod sound;
 mod table;
 mod typos;
 mod walk;
-mod words;
+pub(crate) mod words;
 
 use std::fmt;
 

@@ -1,13 +1,45 @@
 //! Bytes eight at a time, without unsafe code.
 
 const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
-const DOTS: u64 = 0x2e2e_2e2e_2e2e_2e2e;
+const HIGH: u64 = !LOW;
+
+/// What [`dots`] says of a word that ends in a dot, as the word behind it sees it.
+pub(crate) const DOT_AT_END: u64 = 0x80;
+
+const fn eight(byte: u8) -> u64 {
+    byte as u64 * 0x0101_0101_0101_0101
+}
+
+/// The top bit of every byte that is this one.
+#[inline]
+fn bytes_like(word: u64, byte: u8) -> u64 {
+    let differs = word ^ eight(byte);
+    !(((differs & LOW) + LOW) | differs | LOW)
+}
 
 /// The top bit of every byte that is a dot.
 #[inline]
 pub(crate) fn dots(word: u64) -> u64 {
-    let differs = word ^ DOTS;
-    !(((differs & LOW) + LOW) | differs | LOW)
+    bytes_like(word, b'.')
+}
+
+/// The top bit of every byte that is a hyphen.
+#[inline]
+pub(crate) fn hyphens(word: u64) -> u64 {
+    bytes_like(word, b'-')
+}
+
+/// The top bit of every byte up to the first that is not one of `a-z 0-9 - _ .`, and how many there are.
+#[inline]
+pub(crate) fn plain(word: u64) -> (u64, usize) {
+    let from = |byte: u8| (word | HIGH) - eight(byte);
+    let letters = from(b'a') & !from(b'z' + 1);
+    // `-`, `.`, `/` and the digits lie side by side.
+    let rest = from(b'-') & !from(b'9' + 1) & !bytes_like(word, b'/');
+    let outside = !((letters | rest | bytes_like(word, b'_')) & !word) & HIGH;
+    // All bits below the first of them.
+    let inside = outside & outside.wrapping_neg();
+    (inside.wrapping_sub(1) & HIGH & !inside, if outside == 0 { 8 } else { outside.trailing_zeros() as usize / 8 })
 }
 
 /// Eight bytes from a place in the middle of a text.
@@ -50,7 +82,7 @@ pub(crate) fn equal(a: &[u8], b: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{dots, equal, short_word};
+    use super::{dots, equal, plain, short_word};
 
     #[test]
     fn short_words_are_little_endian_numbers() {
@@ -69,6 +101,20 @@ mod tests {
                 word[place] = byte;
                 let expected = word.iter().rev().fold(0, |bits, &byte| bits << 8 | if byte == b'.' { 0x80 } else { 0 });
                 assert_eq!(dots(u64::from_le_bytes(word)), expected, "{word:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn plain_ends_at_the_first_other_byte() {
+        for byte in 0..=255_u8 {
+            for place in 0..8 {
+                let mut word = *b"a-z.0_9m";
+                word[place] = byte;
+                let is_plain = matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.');
+                let length = if is_plain { 8 } else { place };
+                let inside = (0..length).fold(0, |bits, at| bits | 0x80_u64 << (8 * at));
+                assert_eq!(plain(u64::from_le_bytes(word)), (inside, length), "{word:?}");
             }
         }
     }
