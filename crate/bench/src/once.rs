@@ -60,11 +60,12 @@ fn first_verdict(subject: &Subject) -> Result<f64, Box<dyn Error>> {
     }))
 }
 
-/// What 32 tables take of the process's memory, divided by 32; the first of them takes what was free already.
+/// What many tables take of the process's memory, divided by their number: so many that memory which was free before
+/// hardly counts.
 fn table_memory(subject: &Subject) -> Result<usize, Box<dyn Error>> {
-    let _first = subject.catalogue.table();
+    let count = (1 << 26) / subject.file.len();
     let before = resident()?;
-    let tables: Vec<_> = (0..32).map(|_| subject.catalogue.table()).collect();
+    let tables: Vec<_> = (0..count).map(|_| subject.catalogue.table()).collect();
     let after = resident()?;
     Ok(after.saturating_sub(before) / tables.len())
 }
