@@ -1,4 +1,7 @@
-use std::sync::OnceLock;
+use std::sync::{
+    OnceLock,
+    atomic::{AtomicU32, Ordering},
+};
 
 use crate::{
     Action, Brief, Catalogue, Class, Decision, Error, Evidence, EvidenceKind, Facts, Host, Lang, Level, Placement,
@@ -26,6 +29,26 @@ pub struct Classifier {
     policy: Policy,
     provider_ids: Vec<String>,
     table: OnceLock<Table>,
+    walks: Walks,
+}
+
+/// Building the flat table takes about as long as this many walks through the index.
+const WALKS_WORTH_A_TABLE: u32 = 4096;
+
+/// A count that threads may share.
+#[derive(Debug, Default)]
+struct Walks(AtomicU32);
+
+impl Walks {
+    fn add(&self) -> u32 {
+        self.0.fetch_add(1, Ordering::Relaxed)
+    }
+}
+
+impl Clone for Walks {
+    fn clone(&self) -> Walks {
+        Walks(AtomicU32::new(self.0.load(Ordering::Relaxed)))
+    }
 }
 
 impl Classifier {
@@ -36,7 +59,7 @@ impl Classifier {
     pub fn new(catalogue: Catalogue, policy: Policy) -> Result<Classifier, Error> {
         policy.validate()?;
         let provider_ids = catalogue.heads().map(|provider| provider.id.into()).collect();
-        Ok(Classifier { catalogue, policy, provider_ids, table: OnceLock::new() })
+        Ok(Classifier { catalogue, policy, provider_ids, table: OnceLock::new(), walks: Walks::default() })
     }
 
     /// Changes the policy; the one before stays where the new one is not valid.
@@ -130,12 +153,17 @@ impl Classifier {
         Ok(self.brief_of(&host.to_string(), self.catalogue.find(&host), now))
     }
 
-    /// Asks the flat table where a batch has built it already.
+    /// Asks the flat table where there is one: a batch builds it, or so many single hosts below suffixes that walking the
+    /// index for them has cost as much as building the table would.
     fn find_name(&self, name: &str) -> Placement {
-        match self.table.get() {
-            Some(table) => table.find_name(name),
-            None => self.catalogue.find_name(name),
+        if let Some(table) = self.table.get() {
+            return table.find_name(name);
         }
+        let placement = self.catalogue.find_name(name);
+        if placement.standing != Standing::Unlisted && self.walks.add() >= WALKS_WORTH_A_TABLE {
+            self.table.get_or_init(|| self.catalogue.table());
+        }
+        placement
     }
 
     /// The brief of a placement that was found before.
