@@ -7,12 +7,17 @@ use sublet::{Catalogue, Classifier, Lang, Policy, WhatwgUrl};
 
 use crate::{report::held, rules::Subject, timing};
 
-pub fn report(subjects: &[&Subject]) -> Result<(), Box<dyn Error>> {
+type Outcome<T> = Result<T, Box<dyn Error>>;
+
+/// What a row says of one catalogue.
+type Cell = dyn Fn(&Subject) -> Outcome<String>;
+
+pub fn report(subjects: &[&Subject]) -> Outcome<()> {
     println!("## Paid once\n");
     println!("| | {} |", subjects.iter().map(|subject| subject.name).collect::<Vec<_>>().join(" | "));
     println!("|---|{}", "--:|".repeat(subjects.len()));
-    let row = |name: &str, cell: &dyn Fn(&Subject) -> Result<String, Box<dyn Error>>| -> Result<(), Box<dyn Error>> {
-        let cells: Result<Vec<String>, _> = subjects.iter().map(|subject| cell(subject)).collect();
+    let row = |name: &str, cell: &Cell| -> Outcome<()> {
+        let cells: Outcome<Vec<String>> = subjects.iter().map(|subject| cell(subject)).collect();
         println!("| {name} | {} |", cells?.join(" | "));
         Ok(())
     };
@@ -34,7 +39,7 @@ fn microseconds(nanoseconds: f64) -> String {
     format!("{:.0} µs", nanoseconds / 1e3)
 }
 
-fn brotli(file: &[u8]) -> Result<usize, Box<dyn Error>> {
+fn brotli(file: &[u8]) -> Outcome<usize> {
     let mut out = Vec::new();
     let mut writer = brotli::CompressorWriter::new(&mut out, 1 << 16, 11, 24);
     writer.write_all(file)?;
@@ -51,7 +56,7 @@ fn classifier(subject: &Subject) -> f64 {
     timing::once(51, || Classifier::new(subject.catalogue.clone(), Policy::balanced()).is_ok())
 }
 
-fn first_verdict(subject: &Subject) -> Result<f64, Box<dyn Error>> {
+fn first_verdict(subject: &Subject) -> Outcome<f64> {
     let file = Bytes::from(subject.file.clone());
     let now = "2026-11-22T00:00:00Z".parse()?;
     Ok(timing::once(51, || {
@@ -62,7 +67,7 @@ fn first_verdict(subject: &Subject) -> Result<f64, Box<dyn Error>> {
 
 /// What many tables take of the process's memory, divided by their number: so many that memory which was free before
 /// hardly counts.
-fn table_memory(subject: &Subject) -> Result<usize, Box<dyn Error>> {
+fn table_memory(subject: &Subject) -> Outcome<usize> {
     let count = (1 << 26) / subject.file.len();
     let before = resident()?;
     let tables: Vec<_> = (0..count).map(|_| subject.catalogue.table()).collect();
@@ -71,7 +76,7 @@ fn table_memory(subject: &Subject) -> Result<usize, Box<dyn Error>> {
 }
 
 /// The process's resident memory in KiB.
-fn resident() -> Result<usize, Box<dyn Error>> {
+fn resident() -> Outcome<usize> {
     let status = fs::read_to_string("/proc/self/status")?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).ok_or("no VmRSS")?;
     Ok(line.trim().trim_end_matches("kB").trim().parse()?)

@@ -4,10 +4,12 @@ use std::hint::black_box;
 
 use rustix::time::{ClockId, clock_gettime};
 
+type Run<'e> = dyn Fn(&[&str]) + 'e;
+
 /// Something that is timed over a list of inputs.
 pub struct Engine<'e> {
     pub name: &'static str,
-    run: Box<dyn Fn(&[&str]) + 'e>,
+    run: Box<Run<'e>>,
 }
 
 impl<'e> Engine<'e> {
