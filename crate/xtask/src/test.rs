@@ -20,7 +20,7 @@ pub struct Options {
     /// List the steps and stop
     #[arg(long)]
     list: bool,
-    /// Show all that the steps printed; it is in target/xtask/<step>.log as well
+    /// Show all that the steps printed; it is in `target/xtask/STEP.log` as well
     #[arg(long, short)]
     verbose: bool,
 }
