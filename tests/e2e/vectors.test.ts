@@ -3,6 +3,7 @@ import { after, before, test } from "node:test";
 import { compare, urlCases } from "../conformance/url.ts";
 import { chromium, type Surface } from "../vectors/browser.ts";
 import { cases, differences, NOW } from "../vectors/cases.ts";
+import { suffixUrls } from "../vectors/suffixes.ts";
 
 let surface: Surface;
 
@@ -29,4 +30,14 @@ test("Chromium's URL parser, as the package asks it, follows the standard but fo
   if (!all) return;
   const got = await surface.hosts(all.map(({ url }) => url));
   assert.deepEqual(compare("chromium", all, got), []);
+});
+
+test("Chromium's URL parser takes every suffix of the catalogue as it is", async () => {
+  const all = suffixUrls();
+  assert.ok(all.length > 4000);
+  const got = await surface.hosts(all.map(({ url }) => url));
+  assert.deepEqual(
+    got,
+    all.map(({ host }) => host),
+  );
 });

@@ -165,6 +165,12 @@ pub enum CatalogCommand {
         #[arg(long, value_enum, default_value_t = Plain::Text)]
         format: Plain,
     },
+    /// Write every suffix of a catalogue, one a line [default: the built-in one]
+    List {
+        /// A catalogue file
+        #[arg(value_hint = ValueHint::FilePath)]
+        file: Option<PathBuf>,
+    },
     /// Check that a catalogue file is whole and that its indices agree
     Verify {
         /// A catalogue file

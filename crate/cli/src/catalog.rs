@@ -30,6 +30,7 @@ pub fn run(command: &CatalogCommand) -> Result<Exit, Problem> {
             build(providers.as_deref(), psl_table.as_deref(), output)
         }
         CatalogCommand::Info { file, format } => info(file.as_deref(), *format),
+        CatalogCommand::List { file } => list(file.as_deref()),
         CatalogCommand::Verify { file } => verify(file),
     }
 }
@@ -81,6 +82,16 @@ fn read(file: &Path) -> Result<String, Problem> {
 fn info(file: Option<&Path>, format: Plain) -> Result<Exit, Problem> {
     let info = embedded::open(file)?.info();
     print(&if format == Plain::Json { json(&info) } else { text(&info) })?;
+    Ok(Exit::Fine)
+}
+
+fn list(file: Option<&Path>) -> Result<Exit, Problem> {
+    let mut out = String::new();
+    embedded::open(file)?.for_each_suffix(|suffix, _| {
+        out.push_str(suffix);
+        out.push('\n');
+    });
+    print(&out)?;
     Ok(Exit::Fine)
 }
 

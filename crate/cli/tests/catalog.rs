@@ -34,6 +34,9 @@ fn build_info_and_verify_go_together() {
     };
     assert_eq!(info(&[&file]), info(&[]), "what is built in is what build builds");
     assert_eq!(info(&[])["bytes"], fs::metadata(&file).unwrap().len());
+    let list = sublet(["catalog", "list", &file]).out;
+    assert_eq!(info(&[])["suffixes"], list.lines().count());
+    assert!(list.lines().any(|suffix| suffix == "duckdns.org"));
     let text = sublet(["catalog", "info"]).out;
     for part in ["serial ", "created ", "suffixes ", "psl-private", "MPL-2.0"] {
         assert!(text.contains(part), "no {part:?} in\n{text}");
