@@ -1,4 +1,5 @@
 use std::{
+    borrow::Cow,
     fmt,
     net::{Ipv4Addr, Ipv6Addr},
 };
@@ -8,6 +9,8 @@ use crate::{Error, UrlParser, paste, split};
 /// The longest text read as one host, in bytes. Browsers and mail gateways meet URLs of 100 KB.
 pub const MAX_INPUT: usize = 1 << 20;
 
+/// How often what the parser gives may need to be refanged.
+const MAX_LAYERS: usize = 8;
 const MAX_HOST: usize = 253;
 const MAX_LABEL: usize = 63;
 
@@ -60,9 +63,18 @@ impl Host {
         if text.len() > MAX_INPUT {
             return Err(Error::InputTooLong { length: text.len() });
         }
-        let url = paste::to_url(text)?;
-        let host = parser.host(&url).or_else(|| paste::odd_a_labels(&url)).ok_or(Error::NotAHost)?;
-        Host::from_serialised(host)
+        let mut url = paste::to_url(text)?;
+        // The parser turns full-width brackets and dots into plain ones, so a defanged dot may only show in what it gives.
+        for _ in 0..MAX_LAYERS {
+            let host = parser.host(&url).or_else(|| paste::odd_a_labels(&url)).ok_or(Error::NotAHost)?;
+            let host = without_escapes(host)?;
+            let plain = paste::refang(Cow::Borrowed(&host)).into_owned();
+            if plain == host {
+                return Host::from_serialised(host);
+            }
+            url = Cow::Owned(format!("https://{plain}"));
+        }
+        Err(Error::NotAHost)
     }
 
     /// Takes the host as a URL parser writes it.
@@ -74,7 +86,7 @@ impl Host {
         if let Ok(address) = host.parse() {
             return Ok(Host::Ipv4(address));
         }
-        Name::new(without_escapes(host)?).map(Host::Name)
+        Name::new(host).map(Host::Name)
     }
 
     /// The name, where the host is one.
@@ -89,6 +101,9 @@ impl Host {
 /// Undoes what Chromium does to hosts beyond the standard: it escapes characters that the standard takes as they are
 /// (`*` becomes `%2A`) and some that it refuses (a space becomes `%20`).
 fn without_escapes(host: String) -> Result<String, Error> {
+    if !host.contains('%') {
+        return Ok(host);
+    }
     let mut parts = host.split('%');
     let mut out = parts.next().unwrap_or_default().to_string();
     for part in parts {

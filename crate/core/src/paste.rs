@@ -126,7 +126,7 @@ fn is_invisible(c: char) -> bool {
 }
 
 /// Undoes the defanging; borrows where there is none.
-fn refang(text: Cow<'_, str>) -> Cow<'_, str> {
+pub(crate) fn refang(text: Cow<'_, str>) -> Cow<'_, str> {
     if !text.contains(['[', '(', '{']) {
         return text;
     }

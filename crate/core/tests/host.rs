@@ -270,3 +270,11 @@ fn labels_that_only_chromium_takes_are_read_all_the_same() {
         assert_eq!(Host::parse(text).map_err(|error| error.code()), Err("not-a-host"), "{text}");
     }
 }
+
+#[test]
+fn a_defanged_dot_that_comes_out_of_the_parser_is_one_all_the_same() {
+    for text in ["https://evil（．）duckdns.org/", "evil([.])duckdns.org", "evil（dot）duckdns（。）org"] {
+        assert_eq!(Host::parse(text).map(|host| host.to_string()), Ok("evil.duckdns.org".into()), "{text}");
+    }
+    assert_eq!(Host::parse("（。)").map_err(|error| error.code()), Err("empty"));
+}
