@@ -75,10 +75,11 @@ test("the page and the package in Node give the same JSON", async () => {
       const expected = said(made, text, lang);
       await page.goto(`${set.site.address}#q=${encodeURIComponent(text)}`);
       // The card before stays until the next is ready; a click while they change places goes nowhere.
-      await page.waitForFunction((host) => {
+      await page.waitForFunction(({ input, host }) => {
         const parts = document.querySelectorAll('#answer[aria-busy="false"] .anatomy-parts dd');
-        return [...parts].map((part) => part.textContent).join("") === host;
-      }, JSON.parse(expected).host);
+        const shown = [...parts].map((part) => part.textContent).join("");
+        return shown === host && (document.querySelector(".anatomy-asked")?.textContent ?? host) === input;
+      }, JSON.parse(expected));
       assert.deepEqual(verdictTexts(await downloaded(page, "json")), [expected]);
     }
     await page.context().close();
