@@ -2,15 +2,7 @@
 
 use sublet::{Action, Batch, Brief, Classifier, Error, Host, Lang, Placement, Timestamp, WhatwgUrl, canonical};
 
-use crate::{
-    args::Only,
-    block::Block,
-    format::Writer,
-    plain::{is_name, is_plain},
-};
-
-/// One unusual line sends the lines of about so many bytes around it the slower way.
-const PIECE: usize = 2 << 10;
+use crate::{args::Only, block::Block, format::Writer};
 
 /// Why a line could not be read.
 pub enum Unreadable {
@@ -69,31 +61,14 @@ impl Judge<'_> {
         }
     }
 
-    fn lines(&self, mut text: &str, answer: &mut Answer) {
-        while !text.is_empty() {
-            let cut = text.as_bytes().get(PIECE..).and_then(|rest| memchr::memchr(b'\n', rest));
-            let (piece, rest) = text.split_at(cut.map_or(text.len(), |at| PIECE + at + 1));
-            self.piece(piece, answer);
-            text = rest;
-        }
-    }
-
-    fn piece(&self, piece: &str, answer: &mut Answer) {
-        let plain = is_plain(piece.as_bytes());
-        let mut line = |line: &str| match plain && is_name(line) {
-            true => {
-                answer.lines += 1;
-                self.name(line, line, answer);
-            }
-            false => self.line(line, answer),
-        };
+    fn lines(&self, text: &str, answer: &mut Answer) {
         let mut start = 0;
-        for end in memchr::memchr_iter(b'\n', piece.as_bytes()) {
-            line(&piece[start..end]);
+        for end in memchr::memchr_iter(b'\n', text.as_bytes()) {
+            self.line(&text[start..end], answer);
             start = end + 1;
         }
-        if start < piece.len() {
-            line(&piece[start..]);
+        if start < text.len() {
+            self.line(&text[start..], answer);
         }
     }
 

@@ -14,7 +14,6 @@ mod input;
 mod judge;
 mod line;
 mod manual;
-mod plain;
 mod policy;
 mod problem;
 mod progress;
