@@ -1,0 +1,41 @@
+import { existsSync } from "node:fs";
+import { type BrowserContext, chromium } from "playwright-core";
+
+const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+export interface Launch {
+  /** The folder of the profile; the same folder again is the same browser started anew. */
+  profile: string;
+  /** The folder of an unpacked extension. */
+  extension?: string;
+  args?: string[];
+  locale?: string;
+}
+
+/** Starts a real Chromium with the system's resolver, its read-ahead and its back/forward cache as users have them. */
+export function launch({ profile, extension, args = [], locale = "en-GB" }: Launch): Promise<BrowserContext> {
+  const executablePath = process.env.CHROMIUM ?? PLACES.find((place) => existsSync(place));
+  if (!executablePath) throw new Error("no Chromium found: install it or set CHROMIUM to its path");
+  return chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: false,
+    ignoreHTTPSErrors: true,
+    ignoreDefaultArgs: [
+      "--disable-extensions",
+      "--disable-background-networking",
+      "--disable-back-forward-cache",
+      "--disable-component-extensions-with-background-pages",
+    ],
+    env: { ...process.env, LANGUAGE: locale, LANG: `${locale.replace("-", "_")}.UTF-8` },
+    args: [
+      "--headless=new",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--ignore-certificate-errors",
+      `--lang=${locale}`,
+      ...(extension ? [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`] : []),
+      ...args,
+    ],
+  });
+}
