@@ -36,6 +36,7 @@
 //!
 //! * `url` (default): the native URL parser. In Wasm, bring the platform's through [`UrlParser`].
 //! * `write`: encoding catalogue files, for the compiler.
+//! * `rules`: a catalogue and a policy as the rules of a browser ([`rules`]).
 //! * `schema`, `typescript`: JSON Schemas and TypeScript declarations of the types.
 
 #![forbid(unsafe_code)]
@@ -58,6 +59,8 @@ mod provider;
 mod reason;
 mod rfc3339;
 pub mod risk;
+#[cfg(feature = "rules")]
+pub mod rules;
 mod split;
 mod timestamp;
 mod tokens;

@@ -6,11 +6,12 @@ use ts_rs::{Config, TS};
 pub fn declarations() -> String {
     let config = Config::default();
     macro_rules! declare {
-        ($($name:ident),* $(,)?) => {
-            [$(crate::$name::decl(&config)),*]
+        ($($($name:ident)::+),* $(,)?) => {
+            vec![$(crate::$($name)::+::decl(&config)),*]
         };
     }
-    let all = declare![
+    #[cfg_attr(not(feature = "rules"), expect(unused_mut))]
+    let mut all = declare![
         Action,
         Approval,
         Brief,
@@ -38,5 +39,14 @@ pub fn declarations() -> String {
         Standing,
         Verdict,
     ];
+    #[cfg(feature = "rules")]
+    all.extend(declare![
+        rules::BrowserAction,
+        rules::BrowserRule,
+        rules::Condition,
+        rules::Redirect,
+        rules::ResourceType,
+        rules::Rules,
+    ]);
     all.iter().map(|declaration| format!("export {declaration}\n")).collect()
 }

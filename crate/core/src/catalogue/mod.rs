@@ -112,10 +112,18 @@ impl Catalogue {
 
     /// Calls `each` with every suffix (`*.x`: every label below `x`) in the order of its reversed labels.
     pub fn for_each_suffix(&self, mut each: impl FnMut(&str, Class)) {
+        self.for_each_rule(&mut |name, class| {
+            if class.role == Role::Suffix {
+                each(name, class);
+            }
+        });
+    }
+
+    /// Calls `each` with every rule: suffixes, what providers keep for themselves, and exceptions to wildcards.
+    pub(crate) fn for_each_rule(&self, each: &mut dyn FnMut(&str, Class)) {
         let mut name = String::new();
         walk::each(self.fst.as_fst(), &mut |key, class| {
-            let class = self.classes.get(class).filter(|class| class.role == Role::Suffix);
-            if let (Some(class), Ok(key)) = (class, std::str::from_utf8(key)) {
+            if let (Some(class), Ok(key)) = (self.classes.get(class), std::str::from_utf8(key)) {
                 name.clear();
                 labels::reverse(key, &mut name);
                 each(&name, class);
