@@ -11,7 +11,7 @@ use crate::{
 /// Catalogue and policy together: the whole way from a text to a verdict.
 #[wasm_bindgen]
 pub struct Classifier {
-    inner: sublet::Classifier,
+    pub(crate) inner: sublet::Classifier,
 }
 
 #[wasm_bindgen]
@@ -111,12 +111,7 @@ impl Classifier {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "\"monitor\" | \"balanced\" | \"strict\" | Policy")] policy: JsValue,
     ) -> Result<(), JsValue> {
-        let policy = match policy.as_string() {
-            Some(name) => Policy::builtin(&name).map_err(|error| thrown(&error, Lang::En))?,
-            None => from_js(policy)
-                .map_err(|error| failure("bad-policy", &format!("the policy cannot be read: {error}")))?,
-        };
-        self.inner.use_policy(policy).map_err(|error| thrown(&error, Lang::En))
+        self.inner.use_policy(policy_of(policy)?).map_err(|error| thrown(&error, Lang::En))
     }
 
     /// What the catalogue says of itself, and the version of this package.
@@ -126,7 +121,22 @@ impl Classifier {
     }
 }
 
-fn moment(text: Option<String>) -> Result<Timestamp, JsValue> {
+fn policy_of(policy: JsValue) -> Result<Policy, JsValue> {
+    match policy.as_string() {
+        Some(name) => Policy::builtin(&name).map_err(|error| thrown(&error, Lang::En)),
+        None => from_js(policy).map_err(|error| failure("bad-policy", &format!("the policy cannot be read: {error}"))),
+    }
+}
+
+/// A policy that was read and checked.
+#[cfg(feature = "rules")]
+pub(crate) fn read_policy(policy: JsValue) -> Result<Policy, JsValue> {
+    let policy = policy_of(policy)?;
+    policy.validate().map_err(|error| thrown(&error, Lang::En))?;
+    Ok(policy)
+}
+
+pub(crate) fn moment(text: Option<String>) -> Result<Timestamp, JsValue> {
     let Some(text) = text else { return Ok(now()) };
     text.parse().map_err(|error| thrown(&error, Lang::En))
 }

@@ -16,9 +16,13 @@ mod classifier;
 mod convert;
 mod platform;
 mod read;
+#[cfg(feature = "rules")]
+mod rules;
 mod text;
 
 pub use classifier::Classifier;
+#[cfg(feature = "rules")]
+pub use rules::{Target, read_policy_of};
 pub use text::{tokens, unpack, url_host};
 
 use wasm_bindgen::prelude::*;

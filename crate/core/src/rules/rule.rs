@@ -34,6 +34,22 @@ pub enum ResourceType {
     Other,
 }
 
+impl ResourceType {
+    /// Every type.
+    pub const ALL: [ResourceType; 4] =
+        [ResourceType::MainFrame, ResourceType::SubFrame, ResourceType::Object, ResourceType::Other];
+
+    /// The word used in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            ResourceType::MainFrame => "main_frame",
+            ResourceType::SubFrame => "sub_frame",
+            ResourceType::Object => "object",
+            ResourceType::Other => "other",
+        }
+    }
+}
+
 /// One rule of declarativeNetRequest, in its JSON.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]

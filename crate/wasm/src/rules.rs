@@ -1,0 +1,62 @@
+//! Catalogue and policy as the rules of a browser, for the extension.
+
+use sublet::rules::{self, ResourceType, Tabs};
+use wasm_bindgen::prelude::*;
+
+use crate::{
+    Classifier,
+    classifier::{moment, read_policy},
+    convert::{failure, to_js},
+};
+
+/// What a browser is to do with stopped hosts, and how it reads rules.
+#[wasm_bindgen]
+pub struct Target {
+    inner: rules::Target,
+}
+
+#[wasm_bindgen]
+impl Target {
+    /// Stopped requests of these types go to `page`, with the address asked for behind it. `dotted`: this browser matches
+    /// hosts with a dot at the end only where that form is listed, too (Firefox).
+    ///
+    /// Throws an `Error` with the code `wrong-input` for a type it does not know.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        page: &str,
+        #[wasm_bindgen(unchecked_param_type = "ResourceType[]")] types: Vec<String>,
+        dotted: bool,
+    ) -> Result<Target, JsValue> {
+        let types = types.iter().map(|name| resource_type(name)).collect::<Result<_, _>>()?;
+        Ok(Target { inner: rules::Target { types, dotted, ..rules::Target::page(page) } })
+    }
+}
+
+fn resource_type(name: &str) -> Result<ResourceType, JsValue> {
+    let known = ResourceType::ALL.into_iter().find(|known| known.as_str() == name);
+    known.ok_or_else(|| failure("wrong-input", &format!("'{name}' is no type of request that Sublet stops")))
+}
+
+#[wasm_bindgen]
+impl Classifier {
+    /// The dynamic rules that stop just what this classifier says to warn of or to block, at a moment (RFC 3339; the
+    /// platform's clock by default), and when they have to be compiled again.
+    #[wasm_bindgen(unchecked_return_type = "Rules")]
+    pub fn rules(&self, target: &Target, now: Option<String>) -> Result<JsValue, JsValue> {
+        to_js(&rules::compile(&self.inner, &target.inner, moment(now)?))
+    }
+
+    /// The session rule that lets one site through, in one tab or in all.
+    #[wasm_bindgen(unchecked_return_type = "BrowserRule")]
+    pub fn pass(&self, target: &Target, id: u32, site: &str, tab: Option<u32>) -> Result<JsValue, JsValue> {
+        let tabs = tab.map_or(Tabs::All, Tabs::One);
+        to_js(&rules::pass(&self.inner, &target.inner, id, site, tabs))
+    }
+}
+
+/// A policy as it is meant: read strictly, checked, and written out again. Throws an `Error` with the code `bad-policy`
+/// that names the entry.
+#[wasm_bindgen(js_name = readPolicy, unchecked_return_type = "Policy")]
+pub fn read_policy_of(#[wasm_bindgen(unchecked_param_type = "unknown")] policy: JsValue) -> Result<JsValue, JsValue> {
+    to_js(&read_policy(policy)?)
+}
