@@ -28,6 +28,7 @@ export const text: Field<string> = (value) => {
 /** A policy that the classifier takes. */
 export function policy(reader: PolicyReader) {
   return (value: unknown) => {
+    if (!isRecord(value)) throw new Refused(`expected a policy; got ${shown(value)}`);
     try {
       return reader.readPolicy(value);
     } catch (thrown) {

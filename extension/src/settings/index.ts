@@ -20,14 +20,15 @@ const store = storeOf({
   managed: readManagedArea,
   lock: lockOf("sublet.settings"),
   reader: engine,
-  sentences: () => ({ who: message("migratedWho"), why: message("migratedWhy") }),
+  sentences: () => ({ who: i18n.getMessage("migratedWho"), why: i18n.getMessage("migratedWhy") }),
   browserLang: () => browser.i18n.getUILanguage(),
   now: () => new Date(),
 });
 
 export const { inForce, change, keptAside, clearKeptAside } = store;
 
-const message: (key: string) => string = browser.i18n.getMessage;
+/** The names of messages are known to the build only. */
+const i18n: { getMessage(key: string): string } = browser.i18n;
 
 /** Whether decisions are written down; answers without waking the classifier. */
 export async function isLogOn(): Promise<boolean> {
