@@ -11,6 +11,8 @@ export const ZONES = [
   "other.example",
   "beacon.example",
   "duckdns.org",
+  "evilduckdns.org",
+  "mooo.com",
   "pages.dev",
   "github.io",
   "blogspot.com",
