@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "wxt";
 import { locales } from "./build/locales.ts";
+import { managedSchemaFile } from "./build/managed-schema.ts";
 import { manifest } from "./build/manifest.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -10,7 +11,12 @@ export default defineConfig({
   outDirTemplate: "{{browser}}",
   imports: false,
   manifest,
-  hooks: { "build:publicAssets": (_, files) => files.push(...locales()) },
+  hooks: {
+    "build:publicAssets": ({ config }, files) => {
+      files.push(...locales());
+      if (config.browser === "chrome") files.push(managedSchemaFile());
+    },
+  },
   vite: () => ({
     resolve: { alias: { "sublet-wasm": here("../crate/wasm/pkg-extension/sublet_wasm.js") } },
     build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
