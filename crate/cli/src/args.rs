@@ -50,6 +50,8 @@ pub enum Command {
     Search(SearchArgs),
     /// Show what is known of a provider
     Provider(ProviderArgs),
+    /// Print the rules that a browser stops tenants by (declarativeNetRequest)
+    Rules(RulesArgs),
     /// Build, describe or verify a catalogue file
     #[command(subcommand)]
     Catalog(CatalogCommand),
@@ -109,6 +111,27 @@ pub struct CatalogFile {
     /// Use this catalogue file instead of the built-in one
     #[arg(long = "catalog", value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub path: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct RulesArgs {
+    /// Send stopped requests to this address, with the address asked for behind it [default: end them]
+    #[arg(long, value_name = "URL")]
+    pub page: Option<String>,
+    /// Stop frames, too
+    #[arg(long)]
+    pub frames: bool,
+    /// Also list each name with a dot at the end, as Firefox needs it
+    #[arg(long)]
+    pub dotted: bool,
+    /// The policy: monitor, balanced, strict, or a TOML or JSON file
+    #[arg(long, value_name = "NAME|FILE", default_value = "balanced", value_hint = ValueHint::FilePath)]
+    pub policy: String,
+    #[command(flatten)]
+    pub catalog: CatalogFile,
+    /// The moment exclusions are judged at, as RFC 3339 [default: now]
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    pub now: Option<Timestamp>,
 }
 
 #[derive(Args)]

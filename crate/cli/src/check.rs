@@ -44,7 +44,8 @@ fn lang(args: &CheckArgs) -> Lang {
     args.lang.unwrap_or_else(|| if args.format == Format::Text { locale() } else { Lang::En })
 }
 
-fn now() -> Timestamp {
+/// The moment it is.
+pub fn now() -> Timestamp {
     let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
     Timestamp::from_second(since.as_secs() as i64)
 }

@@ -18,6 +18,7 @@ mod policy;
 mod problem;
 mod progress;
 mod provider;
+mod rules;
 mod schema;
 mod screen;
 mod search;
@@ -50,6 +51,7 @@ fn run(command: &Command, screen: &Screen) -> Result<Exit, Problem> {
         Command::Check(args) => check::run(args, screen),
         Command::Search(args) => search::run(args, screen),
         Command::Provider(args) => provider::run(args, screen),
+        Command::Rules(args) => rules::run(args),
         Command::Catalog(command) => catalog::run(command),
         Command::Completions(args) => manual::completions(args.shell),
         Command::Man(args) => manual::pages(args.dir.as_deref()),

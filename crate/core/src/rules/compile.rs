@@ -51,13 +51,13 @@ impl Target {
 
 /// The rules of one catalogue and policy.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Rules {
     /// In the order of their ids.
     pub rules: Vec<BrowserRule>,
     /// When the next exclusion runs out and the rules have to be compiled again.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "typescript", ts(type = "string"))]
+    #[cfg_attr(feature = "typescript", ts(type = "string", optional))]
     pub until: Option<Timestamp>,
 }
 
