@@ -1,3 +1,32 @@
+import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
+import { followDownloads } from "../src/background/downloads.ts";
+import { createMenus, followMenus } from "../src/background/menus.ts";
+import { followOmnibox } from "../src/background/omnibox.ts";
+import { followTabs } from "../src/background/tabs.ts";
+import { RENEW, syncRules } from "../src/rules/index.ts";
+import { onChange } from "../src/settings/index.ts";
 
-export default defineBackground({ type: "module", main() {} });
+/** Rules that cannot be renewed stay as they are; the note beside them tells the pages why. */
+function renew(): void {
+  syncRules().catch((thrown) => console.error(thrown));
+}
+
+export default defineBackground({
+  type: "module",
+  main() {
+    browser.runtime.onInstalled.addListener(() => {
+      renew();
+      void createMenus();
+    });
+    browser.runtime.onStartup.addListener(renew);
+    browser.alarms.onAlarm.addListener(({ name }) => {
+      if (name === RENEW) renew();
+    });
+    onChange(renew);
+    followTabs();
+    followDownloads();
+    followMenus();
+    followOmnibox();
+  },
+});

@@ -1,0 +1,100 @@
+import type { BrowserRule, Condition, Rules } from "sublet-wasm";
+import { type Browser, browser } from "wxt/browser";
+import type { Engine } from "../engine/index.ts";
+import { judge } from "../engine/judge.ts";
+import { lockOf } from "../settings/area.ts";
+import type { InForce } from "../settings/index.ts";
+import { type Installed, installed, keep } from "./installed.ts";
+import { newNonce, nonceInForce } from "./nonce.ts";
+import { preventReadAhead } from "./read-ahead.ts";
+import { stopping } from "./stopping.ts";
+
+/** The name of the alarm that rings when an exclusion runs out. */
+export const RENEW = "renew-rules";
+/** The rule that lets everything through: it is there whenever the rules are. */
+const GROUND = 1;
+
+const lock = lockOf("sublet.rules");
+
+/**
+ * Makes the browser hold the rules of the settings in force; does nothing where it does already.
+ *
+ * Where that fails the rules of before still hold, and the note beside them says why.
+ */
+export function syncRules(): Promise<void> {
+  return lock(async () => {
+    const before = await installed();
+    try {
+      await renew(before);
+    } catch (thrown) {
+      const problem = thrown instanceof Error ? thrown.message : String(thrown);
+      if (before) await keep({ ...before, problem }).catch(() => {});
+      throw thrown;
+    }
+  });
+}
+
+async function renew(before: Installed | null): Promise<void> {
+  const { engine, settings } = await judge();
+  const print = await printOf(engine, settings);
+  const now = Date.now();
+  const fresh = before?.print === print && before.from <= now && now < (before.until ?? Infinity);
+  if (fresh && before.problem === null && (await areThere())) return ring(before.until);
+
+  const nonce = (await nonceInForce()) ?? newNonce();
+  const compiled = compile(engine, settings, nonce);
+  await install(compiled);
+  const until = compiled.until === undefined ? null : Date.parse(compiled.until);
+  const stops = compiled.rules.length > 1;
+  await preventReadAhead(stops && !settings.readAhead);
+  await keep({ nonce, print, from: now, until, problem: null });
+  await ring(until);
+}
+
+function compile(engine: Engine, settings: InForce, nonce: string): Rules {
+  const rules = engine.rules(stopping(nonce, settings));
+  return settings.reportOnly ? { rules: rules.rules.slice(0, GROUND) } : rules;
+}
+
+async function install({ rules }: Rules): Promise<void> {
+  const before = await browser.declarativeNetRequest.getDynamicRules();
+  const removeRuleIds = before.map(({ id }) => id);
+  const put = (addRules: BrowserRule[]) =>
+    browser.declarativeNetRequest.updateDynamicRules({
+      removeRuleIds,
+      addRules: addRules as Browser.declarativeNetRequest.Rule[],
+    });
+  await put(rules).catch(() => put(rules.map(readable)));
+}
+
+/** One name that the browser cannot read sinks all rules. Nothing can be reached under such a name: it goes. */
+function readable(rule: BrowserRule): BrowserRule {
+  const { requestDomains, excludedRequestDomains, ...others } = rule.condition;
+  const condition: Condition = { ...others };
+  if (requestDomains) condition.requestDomains = requestDomains.filter(isHost);
+  if (excludedRequestDomains) condition.excludedRequestDomains = excludedRequestDomains.filter(isHost);
+  return { ...rule, condition };
+}
+
+function isHost(name: string): boolean {
+  return URL.canParse(`http://${name}/`);
+}
+
+async function areThere(): Promise<boolean> {
+  const rules = await browser.declarativeNetRequest.getDynamicRules({ ruleIds: [GROUND] });
+  return rules.some(({ id }) => id === GROUND);
+}
+
+/** A digest of everything that rules are compiled from. */
+async function printOf(engine: Engine, settings: InForce): Promise<string> {
+  const { policy, frames, downloads, readAhead, reportOnly } = settings;
+  const version = browser.runtime.getManifest().version;
+  const from = JSON.stringify([version, engine.info(), policy, frames, downloads, readAhead, reportOnly]);
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(from));
+  return btoa(String.fromCharCode(...new Uint8Array(digest)));
+}
+
+async function ring(at: number | null): Promise<void> {
+  if (at === null) await browser.alarms.clear(RENEW);
+  else await browser.alarms.create(RENEW, { when: at });
+}
