@@ -42,7 +42,7 @@ function decode(raw: string): string {
 }
 
 /** Writes a fragment; the default policy goes without saying. */
-export function writeAddress(place: Place, policy: PolicyName): string {
+export function writeAddress(place: Place, policy: PolicyName = "balanced"): string {
   const setting = policy === "balanced" ? "" : `policy=${policy}&`;
   if (place.view === "ask") return `#${setting}q=${encodeURIComponent(place.text)}`;
   if (place.view === "list") return `#${setting}list=${encodeURIComponent(place.text)}`;

@@ -3,6 +3,9 @@ import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { Engine } from "./engine/engine.ts";
 import { type About, type Failure, POLICIES, type PolicyName } from "./engine/protocol.ts";
 import { failureOf } from "./engine/refusal.ts";
+import { HeadTools } from "./frame/header.tsx";
+import { PolicyChoice } from "./frame/policy.tsx";
+import { useOffline } from "./offline.ts";
 import { Page } from "./page.tsx";
 import { usePref } from "./prefs.ts";
 import { pageStrings } from "./strings/index.ts";
@@ -24,6 +27,7 @@ export function App({ engine }: { engine: Engine }) {
   const { address, go } = usePlace(policy);
   const [about, setAbout] = useState<About>();
   const [failure, setFailure] = useState<Failure>();
+  const offline = useOffline();
 
   useEffect(() => setLinked(address.policy), [address]);
 
@@ -50,8 +54,9 @@ export function App({ engine }: { engine: Engine }) {
         about={about}
         failure={failure}
         onGo={go}
-        onLang={setLang}
-        onPolicy={choosePolicy}
+        offline={offline}
+        tools={<HeadTools lang={lang} onLang={setLang} />}
+        policy={<PolicyChoice policy={policy} onPolicy={choosePolicy} />}
       />
     </LangProvider>
   );

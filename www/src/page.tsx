@@ -1,17 +1,16 @@
-import type { Lang } from "@sublet/ui";
+import type { ComponentChildren } from "preact";
 import { useCallback } from "preact/hooks";
 import type { Place } from "./address.ts";
 import { AskPanel } from "./ask/ask-panel.tsx";
 import { Examples } from "./ask/examples.tsx";
 import type { Engine } from "./engine/engine.ts";
-import type { About, Failure, PolicyName, Setting } from "./engine/protocol.ts";
+import type { About, Failure, Setting } from "./engine/protocol.ts";
 import { Footer } from "./frame/footer.tsx";
 import { Header } from "./frame/header.tsx";
-import { PolicyChoice } from "./frame/policy.tsx";
 import { Sample } from "./frame/sample.tsx";
 import { Start } from "./frame/start.tsx";
 import { UpdateNotice } from "./frame/update-notice.tsx";
-import { useOffline } from "./offline.ts";
+import type { OfflineState } from "./offline.ts";
 import { Failed } from "./one/failed.tsx";
 import { Result } from "./result.tsx";
 import { usePageWords } from "./strings/index.ts";
@@ -26,14 +25,17 @@ export interface PageProps {
   /** Why the classifier could not start. */
   failure: Failure | undefined;
   onGo: (place: Place) => void;
-  onLang: (lang: Lang) => void;
-  onPolicy: (policy: PolicyName) => void;
+  /** How far the page does without a network, where it comes over one. */
+  offline?: OfflineState;
+  /** What can be chosen in the head. */
+  tools?: ComponentChildren;
+  /** The policy that decides. */
+  policy: ComponentChildren;
 }
 
 /** The page from head to foot. */
-export function Page({ engine, place, setting, about, failure, onGo, onLang, onPolicy }: PageProps) {
+export function Page({ engine, place, setting, about, failure, onGo, offline, tools, policy }: PageProps) {
   const { hero, skip } = usePageWords();
-  const offline = useOffline();
   const answer = useAnswer(engine, place, setting);
   const home = place.view === "home";
   const ask = useCallback((text: string) => onGo({ view: "ask", text }), [onGo]);
@@ -43,7 +45,7 @@ export function Page({ engine, place, setting, about, failure, onGo, onLang, onP
       <button type="button" class="skip" onClick={() => document.getElementById("answer")?.focus()}>
         {skip}
       </button>
-      <Header lang={setting.lang} onLang={onLang} onHome={() => onGo({ view: "home" })} />
+      <Header onHome={() => onGo({ view: "home" })}>{tools}</Header>
       <main class={home ? "is-home" : "is-answer"}>
         <div class="hero">
           <h1>{hero.title}</h1>
@@ -53,7 +55,7 @@ export function Page({ engine, place, setting, about, failure, onGo, onLang, onP
         <AskPanel engine={engine} place={place} onGo={onGo} />
         <div class="ask-below">
           {home && <Examples onPick={ask} />}
-          <PolicyChoice policy={setting.policy} onPolicy={onPolicy} />
+          {policy}
         </div>
         <div id="answer" class="answer" tabIndex={-1} aria-busy={answer.busy}>
           {home && failure && <Failed failure={failure} />}
@@ -69,7 +71,7 @@ export function Page({ engine, place, setting, about, failure, onGo, onLang, onP
         </div>
       </main>
       <Footer about={about} offline={offline} />
-      <UpdateNotice update={offline.update} />
+      {offline && <UpdateNotice update={offline.update} />}
     </>
   );
 }

@@ -34,7 +34,7 @@ export function Result({
       {shown?.type === "one" && <OneView verdict={shown.verdict} onProvider={onProvider} />}
       {shown?.type === "many" && (
         <PileView
-          key={about && writeAddress(about, "balanced")}
+          key={about && writeAddress(about)}
           engine={engine}
           pile={shown.pile}
           providers={providers}

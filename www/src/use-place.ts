@@ -10,7 +10,7 @@ export interface Navigation {
 }
 
 /** Follows the address; the fragment never leaves the browser. */
-export function usePlace(policy: PolicyName): Navigation {
+export function usePlace(policy?: PolicyName): Navigation {
   const [address, setAddress] = useState(() => readAddress(location.hash));
 
   useEffect(() => {

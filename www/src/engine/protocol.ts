@@ -8,7 +8,8 @@ export type PolicyName = (typeof POLICIES)[number];
 
 /** What a question is answered under. */
 export interface Setting {
-  policy: PolicyName;
+  /** Without one the classifier's own policy holds. */
+  policy?: PolicyName | undefined;
   lang: Lang;
 }
 

@@ -10,7 +10,7 @@ export function serviceOf(classifier: Classifier): Service {
   let policy: Setting["policy"] | undefined;
 
   function under(setting: Setting): Classifier {
-    if (setting.policy !== policy) {
+    if (setting.policy && setting.policy !== policy) {
       classifier.usePolicy(setting.policy);
       policy = setting.policy;
     }

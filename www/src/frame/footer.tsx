@@ -4,14 +4,14 @@ import type { OfflineState } from "../offline.ts";
 import { usePageWords } from "../strings/index.ts";
 
 /** What the page promises and what catalogue it reads. */
-export function Footer({ about, offline }: { about: About | undefined; offline: OfflineState }) {
+export function Footer({ about, offline }: { about: About | undefined; offline: OfflineState | undefined }) {
   const { about: words, offline: offlineWords } = usePageWords();
   return (
     <footer class="foot">
       <p>{words.privacy}</p>
       {about && <CatalogueFacts about={about} />}
-      <p class="quiet" data-offline={offline.ready ? "ready" : "not-yet"}>
-        {words.licenceLine} {offline.ready && offlineWords.ready}
+      <p class="quiet" data-offline={offline?.ready ? "ready" : "not-yet"}>
+        {words.licenceLine} {offline?.ready && offlineWords.ready}
       </p>
     </footer>
   );

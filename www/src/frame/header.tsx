@@ -1,4 +1,5 @@
 import type { Lang } from "@sublet/ui";
+import type { ComponentChildren } from "preact";
 import { Logo, MoonMark } from "../marks.tsx";
 import { usePageWords } from "../strings/index.ts";
 import { Choices } from "./choices.tsx";
@@ -9,18 +10,9 @@ const LANGS = [
   { value: "ja", name: "日本語", lang: "ja" },
 ] as const;
 
-/** The page's head: its name, the language and the look. */
-export function Header({
-  lang,
-  onLang,
-  onHome,
-}: {
-  lang: Lang;
-  onLang: (lang: Lang) => void;
-  onHome: () => void;
-}) {
+/** The page's head: its name, and what can be chosen there. */
+export function Header({ onHome, children }: { onHome: () => void; children?: ComponentChildren }) {
   const words = usePageWords();
-  const { dark, turn } = useTheme();
   return (
     <header class="head">
       <a
@@ -35,12 +27,21 @@ export function Header({
         <Logo />
         <span>{words.title}</span>
       </a>
-      <div class="head-tools">
-        <Choices label={words.language} choices={LANGS} chosen={lang} onChoose={onLang} />
-        <button type="button" class="icon-button" aria-label={words.dark} aria-pressed={dark} onClick={turn}>
-          <MoonMark />
-        </button>
-      </div>
+      {children}
     </header>
+  );
+}
+
+/** The language and the look. */
+export function HeadTools({ lang, onLang }: { lang: Lang; onLang: (lang: Lang) => void }) {
+  const words = usePageWords();
+  const { dark, turn } = useTheme();
+  return (
+    <div class="head-tools">
+      <Choices label={words.language} choices={LANGS} chosen={lang} onChoose={onLang} />
+      <button type="button" class="icon-button" aria-label={words.dark} aria-pressed={dark} onClick={turn}>
+        <MoonMark />
+      </button>
+    </div>
   );
 }

@@ -5,6 +5,9 @@ import { written } from "../engine/written.ts";
 import { save } from "../save.ts";
 import { usePageWords } from "../strings/index.ts";
 
+/** A link into an extension opens for nobody else. */
+const HAS_LINKS = /^https?:$/.test(location.protocol);
+
 /** One host's card, with ways to take it along. */
 export function OneView({ verdict, onProvider }: { verdict: Verdict; onProvider: (id: string) => void }) {
   const { card } = usePageWords();
@@ -21,9 +24,11 @@ export function OneView({ verdict, onProvider }: { verdict: Verdict; onProvider:
 
   return (
     <VerdictCard verdict={verdict} onProvider={onProvider}>
-      <button type="button" class="button is-quiet" onClick={() => copy(location.href)}>
-        {card.link}
-      </button>
+      {HAS_LINKS && (
+        <button type="button" class="button is-quiet" onClick={() => copy(location.href)}>
+          {card.link}
+        </button>
+      )}
       <button type="button" class="button is-quiet" onClick={() => copy(JSON.stringify(verdict))}>
         {card.json}
       </button>
