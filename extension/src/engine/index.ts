@@ -19,6 +19,7 @@ import {
   type Verdict,
 } from "sublet-wasm";
 import { browser } from "wxt/browser";
+import wasm from "../../../crate/wasm/pkg-extension/sublet_wasm_bg.wasm?url";
 
 /** The name of a built-in policy. */
 export type BuiltinName = "monitor" | "balanced" | "strict";
@@ -121,7 +122,7 @@ export function engine(): Promise<Engine> {
 
 async function open(): Promise<Engine> {
   const [module, catalogue] = await Promise.all([
-    WebAssembly.compileStreaming(fetch(browser.runtime.getURL("/sublet_wasm_bg.wasm"))),
+    WebAssembly.compileStreaming(fetch(wasm)),
     fetch(browser.runtime.getURL("/catalogue.bin")).then((response) => response.arrayBuffer()),
   ]);
   initSync({ module });
