@@ -1,0 +1,4 @@
+/** What Firefox's own window and extension pages have beside the DOM, as far as the tests use it. */
+declare const WebExtensionPolicy: {
+  getByID(id: string): { mozExtensionHostname: string; extension: { backgroundState: string } } | null;
+};
