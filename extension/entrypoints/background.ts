@@ -4,7 +4,7 @@ import { followDownloads } from "../src/background/downloads.ts";
 import { createMenus, followMenus } from "../src/background/menus.ts";
 import { followOmnibox } from "../src/background/omnibox.ts";
 import { followTabs } from "../src/background/tabs.ts";
-import { RENEW, syncRules } from "../src/rules/index.ts";
+import { preventReadAhead, RENEW, syncRules } from "../src/rules/index.ts";
 import { onChange } from "../src/settings/index.ts";
 
 /** Rules that cannot be renewed stay as they are; the note beside them tells the pages why. */
@@ -15,7 +15,9 @@ function renew(): void {
 export default defineBackground({
   type: "module",
   main() {
-    browser.runtime.onInstalled.addListener(() => {
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      // At once: the rules themselves take a moment longer.
+      if (reason === "install") void preventReadAhead(true);
       renew();
       void createMenus();
     });
