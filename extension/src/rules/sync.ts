@@ -87,9 +87,9 @@ async function areThere(): Promise<boolean> {
 
 /** A digest of everything that rules are compiled from. */
 async function printOf(engine: Engine, settings: InForce): Promise<string> {
-  const { policy, frames, downloads, readAhead, reportOnly } = settings;
+  const { policy, frames, readAhead, reportOnly } = settings;
   const version = browser.runtime.getManifest().version;
-  const from = JSON.stringify([version, engine.info(), policy, frames, downloads, readAhead, reportOnly]);
+  const from = JSON.stringify([version, engine.info(), policy, frames, readAhead, reportOnly]);
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(from));
   return btoa(String.fromCharCode(...new Uint8Array(digest)));
 }

@@ -30,7 +30,7 @@ pub enum ResourceType {
     SubFrame,
     /// `<object>` and `<embed>`.
     Object,
-    /// Downloads and prefetches.
+    /// Prefetches, and downloads that no page navigates to.
     Other,
 }
 
