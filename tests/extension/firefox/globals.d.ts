@@ -2,3 +2,4 @@
 declare const WebExtensionPolicy: {
   getByID(id: string): { mozExtensionHostname: string; extension: { backgroundState: string } } | null;
 };
+declare const Services: { prefs: { getBoolPref(name: string): boolean } };

@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import { after, before } from "node:test";
+import { fileURLToPath } from "node:url";
+import type { Entrance } from "../lib/cases.ts";
+import { way } from "../lib/ways-in.ts";
+import type { World } from "../lib/world.ts";
+import { Firefox, type Installation, type Launch } from "./browser.ts";
+
+/** The built extension. */
+export const EXTENSION = fileURLToPath(new URL("../../../extension/dist/firefox", import.meta.url));
+
+/** Firefox with the extension at work in a test world, and what a test asks of them together. */
+export class Stage {
+  #beacons = 0;
+
+  constructor(
+    readonly it: World,
+    readonly firefox: Firefox,
+    /** The tab that is always there. */
+    readonly home: string,
+  ) {}
+
+  static async open(it: World, launch: Launch = {}, installation: Installation = {}): Promise<Stage> {
+    const firefox = await Firefox.launch(launch);
+    await firefox.install(EXTENSION, installation);
+    const stage = new Stage(it, firefox, (await firefox.handles())[0] ?? "");
+    await stage.atWork();
+    return stage;
+  }
+
+  /** Waits until the rules are in force: keeping the browser from reading ahead comes after them. */
+  atWork(): Promise<unknown> {
+    return this.firefox.until("the rules", () =>
+      this.firefox.chrome(() => Services.prefs.getBoolPref("network.dns.disablePrefetch")),
+    );
+  }
+
+  /** A new tab in front, and none beside it but the one that is always there. */
+  async freshTab(): Promise<void> {
+    await this.firefox.only(this.home);
+    await this.firefox.tab();
+  }
+
+  /** Goes where a way in leads, up to the tab it ends in. */
+  async enter({ way: name, click, tab, more }: Entrance, to: string): Promise<void> {
+    await this.firefox.go(way(name, to, more));
+    if (!click) return;
+    const press = () => this.firefox.click("a, button");
+    await (tab ? this.firefox.opened(press) : press());
+  }
+
+  /** Waits for the warning page in this tab; returns the address it was opened for. */
+  async stopped(): Promise<string> {
+    const page = `${this.firefox.origin}/warn.html`;
+    const url = await this.firefox.until("the warning page", async () => {
+      const url = await this.firefox.url();
+      return url.startsWith(page) && url;
+    });
+    return url.slice(url.indexOf("&u=") + "&u=".length);
+  }
+
+  /**
+   * Asserts that nothing at all was seen of a host: whatever was sent before a page of another host was asked for would
+   * have been seen before it.
+   */
+  async unseen(host: string): Promise<void> {
+    const here = await this.firefox.driver.getWindowHandle();
+    const page = `/${++this.#beacons}`;
+    await this.firefox.tab(`http://beacon.example${page}`);
+    await this.it.log.until("beacon.example", "http", page);
+    await this.firefox.driver.close();
+    await this.firefox.to(here);
+    assert.deepEqual(this.it.log.of(host), []);
+  }
+
+  /** Asserts that this tab shows what a host served. */
+  async served(host: string): Promise<void> {
+    await this.it.log.until(host, "http");
+    assert.equal(
+      await this.firefox
+        .until("the page", () =>
+          this.firefox.run(() => document.querySelector<HTMLElement>("[data-served]")?.dataset.served),
+        )
+        .then((shown) => shown.replace(/\.?(:\d+)?$/, "")),
+      host,
+    );
+  }
+}
+
+/** One Firefox with the extension for all tests of a file. */
+export function stage(it: World, launch?: Launch, installation?: Installation): () => Stage {
+  let opened: Stage | undefined;
+  before(async () => {
+    opened = await Stage.open(it, launch, installation);
+  });
+  after(() => opened?.firefox.close());
+  return () => {
+    assert.ok(opened, "Firefox is there");
+    return opened;
+  };
+}
