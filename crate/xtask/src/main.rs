@@ -4,13 +4,17 @@
 //! into one cache folder of the user's (see [`cache`]); a second run finds it there.
 
 mod apt;
+mod archive;
 mod bench;
 mod browser;
 mod cache;
 mod demo;
+mod extension;
+mod firefox;
 mod fuzz;
 mod lock;
 mod outcome;
+mod package;
 mod report;
 mod shell;
 mod size;
@@ -45,6 +49,8 @@ enum Task {
     Bench(bench::Options),
     /// Build the npm package `sublet-wasm` into crate/wasm/pkg and weigh it
     Wasm,
+    /// Build the extension and pack it, with its source, into target/packages
+    Package,
     /// Install what is missing on this machine, and nothing else
     Setup,
 }
@@ -56,6 +62,7 @@ fn main() -> ExitCode {
         Task::Test(options) => test::run(&shell, &options),
         Task::Bench(options) => bench::run(&shell, &options),
         Task::Wasm => wasm::run(&shell),
+        Task::Package => package::run(&shell),
         Task::Setup => tools::set_up(&shell),
     });
     match done {

@@ -6,13 +6,15 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, bail};
 
 use crate::shell::{Shell, which};
-use crate::{browser, cache, lock, toolchain, web};
+use crate::{browser, cache, firefox, lock, toolchain, web};
 
 const WASM_PACK: Tool = tool("wasm-pack", "0.15.1", "wasm-pack", "about 3 minutes");
 const CARGO_FUZZ: Tool = tool("cargo-fuzz", "0.13.2", "cargo-fuzz", "about 1 minute");
 const NEXTEST: Tool = tool("cargo-nextest", "0.9.151", "cargo-nextest", "about 6 minutes");
+const GECKODRIVER: Tool = tool("geckodriver", "0.37.1", "geckodriver", "about 2 minutes");
 const BINARYEN: Tool = tool("binaryen", "132.0.0", "wasm-opt", "some seconds");
 const ESBUILD: Tool = tool("esbuild", "0.28.2", "esbuild", "some seconds");
+const WEB_EXT: Tool = tool("web-ext", "10.7.0", "web-ext", "about 1 minute");
 const TYPOS: Tool = tool("typos", "1.52.0", "typos", "some seconds");
 const NODE: u32 = 20;
 
@@ -84,12 +86,20 @@ pub fn nextest(shell: &Shell) -> Result<PathBuf> {
     }
 }
 
+pub fn geckodriver(shell: &Shell) -> Result<PathBuf> {
+    GECKODRIVER.by_cargo(shell, true)
+}
+
 pub fn wasm_opt(shell: &Shell) -> Result<PathBuf> {
     by_npm(shell, &BINARYEN)
 }
 
 pub fn esbuild(shell: &Shell) -> Result<PathBuf> {
     by_npm(shell, &ESBUILD)
+}
+
+pub fn web_ext(shell: &Shell) -> Result<PathBuf> {
+    by_npm(shell, &WEB_EXT)
 }
 
 fn by_npm(shell: &Shell, tool: &Tool) -> Result<PathBuf> {
@@ -133,9 +143,11 @@ pub fn set_up(shell: &Shell) -> Result<()> {
     wasm_bindgen(shell)?;
     wasm_opt(shell)?;
     esbuild(shell)?;
+    web_ext(shell)?;
     typos(shell)?;
     cargo_fuzz(shell)?;
     browser::Browser::ready(shell)?;
+    firefox::Firefox::ready(shell)?;
     web::packages(shell)?;
     eprintln!("xtask: everything is there ({})", shell.cache().display());
     Ok(())
