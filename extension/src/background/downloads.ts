@@ -1,18 +1,56 @@
+import type { Verdict } from "sublet-wasm";
 import { browser } from "wxt/browser";
+import { discardItem, type Item, pageOf, senderOf } from "../downloads/held.ts";
+import { judge } from "../engine/judge.ts";
+import { record } from "../log/index.ts";
 
-/**
- * A stopped download becomes the warning page in a tab of its own.
- *
- * Chromium sends the request of `<a download>` to our warning page as it does a navigation, but would save that page in a
- * file; Firefox opens the page in the tab.
- */
+/** Holds what tenants send until the user has seen from whom it comes. */
 export function followDownloads(): void {
+  browser.downloads.onCreated.addListener((item) => void arrived(item));
+}
+
+async function arrived(item: Item): Promise<void> {
   const page = browser.runtime.getURL("/warn.html");
-  browser.downloads.onCreated.addListener(async ({ id, url, finalUrl = url }) => {
-    const stopped = [finalUrl, url].find((address) => address.startsWith(page));
-    if (!stopped) return;
-    await browser.downloads.cancel(id).catch(() => {});
-    await browser.downloads.erase({ id });
-    await browser.tabs.create({ url: stopped });
+  const stopped = [item.finalUrl, item.url].find((address) => address?.startsWith(page));
+  if (stopped) return turnIntoVisit(item, stopped);
+  const sender = senderOf(item);
+  if (sender === null) return;
+  const { engine, settings } = await judge();
+  if (settings.downloads === "off") return;
+  const verdict = engine.check(sender, settings.lang);
+  if (verdict.standing !== "tenant" || verdict.decision.action === "allow") return;
+  if (!settings.reportOnly) await hold(item, settings.downloads === "block");
+  if (!item.incognito) await write(verdict, engine.info().serial, settings.reportOnly);
+}
+
+/** The rules stopped the request of a download: the file would be our own warning page. */
+async function turnIntoVisit(item: Item, page: string): Promise<void> {
+  await discardItem(item);
+  await browser.downloads.erase({ id: item.id });
+  await browser.tabs.create({ url: page });
+}
+
+async function hold(item: Item, forGood: boolean): Promise<void> {
+  if (forGood) await discardItem(item);
+  // A small file may be whole already: the page says so.
+  else await browser.downloads.pause(item.id).catch(() => {});
+  await browser.tabs.create({ url: pageOf(item.id) });
+}
+
+function write(
+  { host, site, provider, risk, decision }: Verdict,
+  catalogue: number,
+  passed: boolean,
+): Promise<void> {
+  return record({
+    at: new Date().toISOString(),
+    host,
+    site,
+    provider: provider?.id ?? null,
+    level: risk.level,
+    action: decision.action,
+    rule: decision.rule,
+    event: passed ? "reported" : "download-stopped",
+    catalogue,
   });
 }

@@ -1,43 +1,49 @@
 import type { Verdict } from "sublet-wasm";
-import { browser } from "wxt/browser";
+import { type Browser, browser } from "wxt/browser";
 import { judge } from "../engine/judge.ts";
 import { type Event, record } from "../log/index.ts";
 import { dropPasses, isLetThrough, siteOf, syncRules } from "../rules/index.ts";
 import type { InForce } from "../settings/index.ts";
 import { showOther, showStopped, showVerdict } from "./badge.ts";
 
+type Tab = Browser.tabs.Tab;
+
 /** Shows where each tab stands, writes down what the policy says to, and takes back the passes of closed tabs. */
 export function followTabs(): void {
-  browser.tabs.onUpdated.addListener((tab, { url, status }, { url: current }) => {
-    if (url !== undefined || status === "loading") void arrived(tab, url ?? current, url !== undefined);
+  browser.tabs.onUpdated.addListener((_, { url, status }, tab) => {
+    if (url !== undefined || status === "loading") void arrived(tab, url !== undefined);
   });
   browser.tabs.onRemoved.addListener((tab) => void dropPasses(tab));
 }
 
-async function arrived(tab: number, address: string | undefined, isNew: boolean): Promise<void> {
+async function arrived({ id: tab, url: address, incognito }: Tab, isNew: boolean): Promise<void> {
+  if (tab === undefined) return;
   const url = address === undefined ? null : URL.parse(address);
   if (url?.href.startsWith(browser.runtime.getURL("/warn.html"))) return showStopped(tab);
   if (url?.protocol !== "http:" && url?.protocol !== "https:") return showOther(tab);
   const { engine, settings } = await judge();
   const verdict = engine.check(url.hostname, settings.lang);
   await showVerdict(tab, verdict);
-  if (isNew) await noted(tab, verdict, settings, engine.info().serial);
+  if (!isNew || (await wasHere(tab, verdict.host))) return;
+  if (isStopped(verdict, settings)) return overtake(tab, verdict);
+  if (!incognito) await write(verdict, engine.info().serial);
 }
 
-/** Writes a visit down, once for a tab that goes on from page to page of one host. */
-async function noted(tab: number, verdict: Verdict, settings: InForce, catalogue: number): Promise<void> {
-  const { action, rule } = verdict.decision;
-  if (await wasHere(tab, verdict.host)) return;
-  const stops = action === "warn" || action === "block";
-  if (stops && !settings.reportOnly) {
-    // The rules let a host through that the policy stops: somebody opened it, or the rules are not those of the policy.
-    if (!(await isLetThrough(siteOf(verdict), tab))) await syncRules();
-    return;
-  }
-  const event: Event | null = stops ? "reported" : action === "log" ? "logged" : null;
-  if (!event) return;
-  const { host, site, provider, risk } = verdict;
+function isStopped({ decision: { action } }: Verdict, { reportOnly }: InForce): boolean {
+  return !reportOnly && (action === "warn" || action === "block");
+}
+
+/** The browser let a host through that the policy stops: the user opened it, or the rules are not those of the policy. */
+async function overtake(tab: number, verdict: Verdict): Promise<void> {
+  if (!(await isLetThrough(siteOf(verdict), tab))) await syncRules();
+}
+
+/** Writes down what the policy wants written, and in report-only mode what it would have stopped. */
+async function write({ host, site, provider, risk, decision }: Verdict, catalogue: number): Promise<void> {
+  const { action, rule } = decision;
+  if (action === "allow") return;
   const at = new Date().toISOString();
+  const event: Event = action === "log" ? "logged" : "reported";
   await record({
     at,
     host,
