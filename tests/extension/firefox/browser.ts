@@ -36,7 +36,12 @@ export class Firefox {
     for (const [name, value] of Object.entries({ ...PREFS, "intl.locale.requested": locale, ...prefs })) {
       options.setPreference(name, value);
     }
-    const service = new ServiceBuilder(process.env.GECKODRIVER).addArguments("--allow-system-access");
+    const geckodriver = process.env.GECKODRIVER;
+    if (!geckodriver)
+      throw new Error(
+        "GECKODRIVER has to name geckodriver; `cargo xtask test --only extension-firefox` does so",
+      );
+    const service = new ServiceBuilder(geckodriver).addArguments("--allow-system-access");
     const driver = (await new Builder()
       .forBrowser("firefox")
       .setFirefoxOptions(options)

@@ -2,4 +2,4 @@
 declare const WebExtensionPolicy: {
   getByID(id: string): { mozExtensionHostname: string; extension: { backgroundState: string } } | null;
 };
-declare const Services: { prefs: { getBoolPref(name: string): boolean } };
+declare const browser: typeof import("wxt/browser").browser;

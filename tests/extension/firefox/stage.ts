@@ -16,7 +16,7 @@ export class Stage {
   constructor(
     readonly it: World,
     readonly firefox: Firefox,
-    /** The tab that is always there. */
+    /** The tab that is always there; it shows a page of the extension. */
     readonly home: string,
   ) {}
 
@@ -28,25 +28,33 @@ export class Stage {
     return stage;
   }
 
-  /** Waits until the rules are in force: keeping the browser from reading ahead comes after them. */
-  atWork(): Promise<unknown> {
-    return this.firefox.until("the rules", () =>
-      this.firefox.chrome(() => Services.prefs.getBoolPref("network.dns.disablePrefetch")),
-    );
+  /** Waits until the rules are in force. */
+  async atWork(): Promise<void> {
+    await this.firefox.go(`${this.firefox.origin}/options.html`);
+    await this.firefox.until("the rules", async () => {
+      const rules = await this.extension(() => browser.declarativeNetRequest.getDynamicRules());
+      return rules.length > 1;
+    });
+  }
+
+  /** Runs a function in a page of the extension. */
+  async extension<A extends unknown[], R>(
+    work: (...args: A) => R | Promise<R>,
+    ...args: A
+  ): Promise<Awaited<R>> {
+    const here = await this.firefox.driver.getWindowHandle();
+    await this.firefox.to(this.home);
+    try {
+      return await this.firefox.run(work, ...args);
+    } finally {
+      await this.firefox.to(here);
+    }
   }
 
   /** A new tab in front, and none beside it but the one that is always there. */
   async freshTab(): Promise<void> {
     await this.firefox.only(this.home);
     await this.firefox.tab();
-  }
-
-  /** Goes where a way in leads, up to the tab it ends in. */
-  async enter({ way: name, click, tab, more }: Entrance, to: string): Promise<void> {
-    await this.firefox.go(way(name, to, more));
-    if (!click) return;
-    const press = () => this.firefox.click("a, button");
-    await (tab ? this.firefox.opened(press) : press());
   }
 
   /** Waits for the warning page in this tab; returns the address it was opened for. */
@@ -85,6 +93,23 @@ export class Stage {
       host,
     );
   }
+}
+
+/** Goes where a way in leads, up to the tab it ends in. */
+export async function enter(
+  firefox: Firefox,
+  { way: name, click, tab, more }: Entrance,
+  to: string,
+): Promise<void> {
+  await firefox.go(way(name, to, more));
+  if (!click) return;
+  const press = () => firefox.click("a, button");
+  await (tab ? firefox.opened(press) : press());
+}
+
+/** What a way in is called: good for a test and for a host. */
+export function nameOf({ way, more = {} }: Entrance): string {
+  return [way, ...Object.values(more)].join("-");
 }
 
 /** One Firefox with the extension for all tests of a file. */
