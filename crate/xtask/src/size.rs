@@ -1,14 +1,15 @@
-//! What the look-up build weighs on the wire.
+//! What the Wasm packages weigh on the wire.
 
 use anyhow::{Context, Result, ensure};
 
 use crate::shell::Shell;
 use crate::toolchain::Toolchain;
+use crate::wasm::{self, Package};
 
 /// Bytes of brotli for the Wasm module and its glue together, where the standard library is built with the package. The
 /// one that rustup delivers is built for speed and with the texts of its panics; with it the weight is told, not judged.
 const BUDGET: u64 = 60 * 1024;
-const FILES: [&str; 2] = ["sublet_wasm_bg.wasm", "sublet_wasm.js"];
+const FILES: [&str; 2] = [wasm::MODULE, wasm::GLUE];
 
 /// One file of the package.
 #[derive(Debug, PartialEq)]
@@ -17,16 +18,25 @@ struct Weight {
     brotli: u64,
 }
 
-/// Weighs the package, prints a table and refuses one that is over the budget.
+/// Weighs the look-up package, prints a table and refuses one that is over the budget.
 pub fn check(shell: &Shell, toolchain: &Toolchain) -> Result<String> {
+    judge(&weigh(shell, &wasm::LOOK_UP)?, matches!(toolchain, Toolchain::Debian { .. }))
+}
+
+/// Weighs a package that comes with the program and prints a table.
+pub fn tell(shell: &Shell, package: &Package) -> Result<String> {
+    Ok(format!("{:.1} KB brotli", kilobytes(&weigh(shell, package)?)))
+}
+
+fn weigh(shell: &Shell, package: &Package) -> Result<Vec<Weight>> {
     let mut args = vec![shell.path("crate/xtask/js/weigh.mjs")];
-    args.extend(FILES.map(|file| shell.path("crate/wasm/pkg").join(file)));
+    args.extend(FILES.map(|file| package.folder(shell).join(file)));
     let weights = read(&shell.read(&shell.cmd("node", args))?)?;
     ensure!(weights.len() == FILES.len(), "weigh.mjs weighed {} files of {}", weights.len(), FILES.len());
     for (file, weight) in FILES.iter().zip(&weights) {
         println!("{file:22} {:8} bytes {:8} brotli", weight.raw, weight.brotli);
     }
-    judge(&weights, matches!(toolchain, Toolchain::Debian { .. }))
+    Ok(weights)
 }
 
 fn read(text: &str) -> Result<Vec<Weight>> {
@@ -39,10 +49,17 @@ fn read(text: &str) -> Result<Vec<Weight>> {
 }
 
 fn judge(weights: &[Weight], binding: bool) -> Result<String> {
-    let total: u64 = weights.iter().map(|weight| weight.brotli).sum();
-    let told = format!("{:.1} KB brotli of {} KB", total as f64 / 1024.0, BUDGET / 1024);
-    ensure!(!binding || total <= BUDGET, "the look-up build is too heavy: {told}");
+    let told = format!("{:.1} KB brotli of {} KB", kilobytes(weights), BUDGET / 1024);
+    ensure!(!binding || brotli(weights) <= BUDGET, "the look-up build is too heavy: {told}");
     Ok(if binding { told } else { format!("{told}, which is not judged with rustup's standard library") })
+}
+
+fn brotli(weights: &[Weight]) -> u64 {
+    weights.iter().map(|weight| weight.brotli).sum()
+}
+
+fn kilobytes(weights: &[Weight]) -> f64 {
+    brotli(weights) as f64 / 1024.0
 }
 
 #[cfg(test)]

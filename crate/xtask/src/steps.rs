@@ -3,10 +3,11 @@
 use anyhow::{Result, anyhow};
 
 use crate::browser::Browser;
+use crate::firefox::Firefox;
 use crate::outcome::{self, Outcome};
 use crate::shell::Shell;
 use crate::toolchain::{TARGET, Toolchain};
-use crate::{fuzz, size, tools, wasm, web};
+use crate::{extension, fuzz, size, tools, wasm, web};
 
 /// A named part of the test run.
 pub struct Step {
@@ -56,6 +57,11 @@ pub static STEPS: &[Step] = &[
     tests("node", "what crosses rooms, in Node", node),
     step("page", "the page builds", page),
     tests("e2e", "the page in Chromium, end to end", e2e),
+    step("extension", "the extension builds for both browsers, and what its Wasm weighs", build_extension),
+    tests("extension-unit", "the extension's parts, in Node", extension_unit),
+    step("extension-lint", "web-ext finds nothing to say", extension_lint),
+    tests("extension-chromium", "the extension in Chromium, with every packet written down", extension_chromium),
+    tests("extension-firefox", "the extension in Firefox, with every packet written down", extension_firefox),
     step("fuzz", "each fuzz target for a minute", fuzz::run),
 ];
 
@@ -98,7 +104,7 @@ fn docs(shell: &Shell) -> Result<Outcome> {
 }
 
 fn package(shell: &Shell) -> Result<Outcome> {
-    wasm::build(shell)?;
+    wasm::build(shell, &wasm::LOOK_UP)?;
     web::catalogue(shell)?;
     wasm::smoke(shell)?;
     passed(size::check(shell, &Toolchain::ready(shell)?)?)
@@ -151,6 +157,37 @@ fn e2e(shell: &Shell) -> Result<Outcome> {
     let browser = Browser::ready(shell)?;
     web::page(shell)?;
     shell.run(&browser.apply(&shell.cmd("npm", ["run", "--silent", "e2e"])))?;
+    passed("")
+}
+
+fn build_extension(shell: &Shell) -> Result<Outcome> {
+    extension::build(shell)?;
+    passed(size::tell(shell, &wasm::EXTENSION)?)
+}
+
+fn extension_unit(shell: &Shell) -> Result<Outcome> {
+    web::ready(shell)?;
+    shell.run(&shell.cmd("npm", ["run", "--silent", "--workspace", "tests", "extension:unit"]))?;
+    passed("")
+}
+
+fn extension_lint(shell: &Shell) -> Result<Outcome> {
+    extension::build(shell)?;
+    extension::lint(shell)?;
+    passed("")
+}
+
+fn extension_chromium(shell: &Shell) -> Result<Outcome> {
+    let browser = Browser::ready(shell)?;
+    extension::build(shell)?;
+    shell.run(&browser.apply(&shell.cmd("npm", ["run", "--silent", "--workspace", "tests", "extension:chromium"])))?;
+    passed("")
+}
+
+fn extension_firefox(shell: &Shell) -> Result<Outcome> {
+    let browser = Firefox::ready(shell)?;
+    extension::build(shell)?;
+    shell.run(&browser.apply(&shell.cmd("npm", ["run", "--silent", "--workspace", "tests", "extension:firefox"])))?;
     passed("")
 }
 

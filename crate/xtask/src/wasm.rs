@@ -1,4 +1,4 @@
-//! The npm package `sublet-wasm`, built by wasm-pack into crate/wasm/pkg.
+//! The npm package `sublet-wasm`, built by wasm-pack: for look-ups, and once more with what the extension needs.
 
 use std::path::PathBuf;
 
@@ -10,8 +10,10 @@ use crate::toolchain::{TARGET, Toolchain};
 use crate::{size, tools};
 
 const CRATE: &str = "crate/wasm";
-const MODULE: &str = "crate/wasm/pkg/sublet_wasm_bg.wasm";
-const GLUE: &str = "crate/wasm/pkg/sublet_wasm.js";
+/// The module's name in every package.
+pub const MODULE: &str = "sublet_wasm_bg.wasm";
+/// The glue's.
+pub const GLUE: &str = "sublet_wasm.js";
 const BUILT: &str = "target/web/wasm32-unknown-unknown/wasm/sublet_wasm.wasm";
 /// The profile of that name in the workspace's Cargo.toml.
 const PROFILE: &str = "wasm";
@@ -19,48 +21,75 @@ const OPTIMISE: [&str; 4] = ["-O3", "--converge", "--strip-producers", "--strip-
 
 const MINIFY: [&str; 4] = ["--minify", "--format=esm", "--allow-overwrite", "--log-level=warning"];
 
+/// One build of the crate.
+pub struct Package {
+    /// In the crate's folder.
+    name: &'static str,
+    features: &'static [&'static str],
+}
+
+/// What is published: the look-up.
+pub const LOOK_UP: Package = Package { name: "pkg", features: &[] };
+/// With the rules that a browser stops tenants by.
+pub const EXTENSION: Package = Package { name: "pkg-extension", features: &["rules"] };
+
+impl Package {
+    pub fn folder(&self, shell: &Shell) -> PathBuf {
+        shell.path(CRATE).join(self.name)
+    }
+
+    fn stamp(&self, shell: &Shell) -> Stamp {
+        Stamp::new(shell.path("target/xtask").join(format!("wasm-{}.stamp", self.name)))
+    }
+}
+
 /// `cargo xtask wasm`.
 pub fn run(shell: &Shell) -> Result<()> {
-    build(shell)?;
+    build(shell, &LOOK_UP)?;
     let weight = size::check(shell, &Toolchain::ready(shell)?)?;
     smoke(shell)?;
-    println!("{weight}; the package is in {CRATE}/pkg");
+    println!("{weight}; the package is in {CRATE}/{}", LOOK_UP.name);
     Ok(())
 }
 
-/// Builds the package; nothing is done when it was last built from the same module and tools.
-pub fn build(shell: &Shell) -> Result<()> {
+/// Builds a package; nothing is done when it was last built from the same module and tools.
+pub fn build(shell: &Shell, package: &Package) -> Result<()> {
     ensure!(shell.path(CRATE).join("Cargo.toml").exists(), "there is no {CRATE} here to build");
     let toolchain = Toolchain::ready(shell)?;
     let kit = Kit::ready(shell)?;
+    let features = package.features.join(",");
     let args = ["build", "--quiet", "--package", "sublet-wasm", "--lib", "--profile", PROFILE, "--target", TARGET];
+    let args = [&args[..], &["--features", &features]].concat();
     shell.run(&toolchain.pack(&toolchain.cargo(shell, &args, &[])?))?;
 
     let digest = Digest::default()
         .text(&kit.versions)
         .text(toolchain.name())
         .text(&OPTIMISE.concat())
+        .text(&features)
         .file(&shell.path(BUILT))?
         .file(&shell.path("crate/wasm/Cargo.toml"))?
         .file(&shell.path("crate/wasm/README.md"))?
         .file(&shell.path("Cargo.toml"))?;
-    let stamp = Stamp::new(shell.path("target/xtask/wasm.stamp"));
-    if stamp.holds(&digest) && shell.path(MODULE).exists() {
+    let stamp = package.stamp(shell);
+    let module = package.folder(shell).join(MODULE);
+    if stamp.holds(&digest) && module.exists() {
         return Ok(());
     }
 
     let folder = shell.path(CRATE);
     let mut pack = vec![PathBuf::from("--log-level"), "warn".into(), "build".into(), folder];
     let mode = toolchain.wasm_pack_mode();
-    pack.extend(["--profile", PROFILE, "--target", "web", "--no-opt", "--mode", mode].map(PathBuf::from));
+    let out = ["--profile", PROFILE, "--target", "web", "--out-dir", package.name, "--no-opt", "--mode", mode];
+    pack.extend(out.map(PathBuf::from));
+    pack.extend(["--", "--features", &features].map(PathBuf::from));
     let pack = shell.cmd(&kit.wasm_pack, pack);
     shell.run(&toolchain.pack(&toolchain.apply(shell, &pack, &[kit.bindgen_folder])?))?;
 
-    let module = shell.path(MODULE);
     let optimise = OPTIMISE.map(PathBuf::from).into_iter().chain([module.clone(), "-o".into(), module]);
     shell.run(&shell.cmd(&kit.wasm_opt, optimise))?;
     // The comments of the glue stand in the .d.ts, too.
-    let glue = shell.path(GLUE);
+    let glue = package.folder(shell).join(GLUE);
     let outfile = format!("--outfile={}", glue.display());
     let minify = [glue.display().to_string(), outfile].into_iter().chain(MINIFY.map(String::from));
     shell.run(&shell.cmd(&kit.esbuild, minify))?;
@@ -69,8 +98,7 @@ pub fn build(shell: &Shell) -> Result<()> {
 
 /// Loads the package in Node and asks it something.
 pub fn smoke(shell: &Shell) -> Result<()> {
-    let args =
-        [shell.path("crate/xtask/js/smoke.mjs"), shell.path("crate/wasm/pkg"), shell.path(crate::web::CATALOGUE)];
+    let args = [shell.path("crate/xtask/js/smoke.mjs"), LOOK_UP.folder(shell), shell.path(crate::web::CATALOGUE)];
     shell.run(&shell.cmd("node", args)).context("the package does not work in Node")
 }
 

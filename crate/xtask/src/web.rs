@@ -28,7 +28,8 @@ pub fn catalogue(shell: &Shell) -> Result<()> {
 
 /// What the npm side needs from the Rust side, and its own packages.
 pub fn ready(shell: &Shell) -> Result<()> {
-    wasm::build(shell)?;
+    wasm::build(shell, &wasm::LOOK_UP)?;
+    wasm::build(shell, &wasm::EXTENSION)?;
     catalogue(shell)?;
     packages(shell)
 }

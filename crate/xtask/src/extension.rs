@@ -1,0 +1,46 @@
+//! The browser extension: what it needs from the Rust side, the build for both browsers, the linter.
+
+use std::fs;
+
+use anyhow::{Context, Result, ensure};
+
+use crate::shell::Shell;
+use crate::{tools, wasm, web};
+
+/// The built extension for Chromium and its kin.
+pub const CHROMIUM: &str = "extension/dist/chrome";
+/// The built extension for Firefox.
+pub const FIREFOX: &str = "extension/dist/firefox";
+/// What the build takes over as it is.
+const PUBLIC: &str = "extension/public";
+
+/// Builds it for both browsers.
+pub fn build(shell: &Shell) -> Result<()> {
+    web::ready(shell)?;
+    parts(shell)?;
+    let npm = shell.cmd("npm", ["run", "--silent", "build", "--workspace", "extension"]);
+    shell.run(&npm.env("NO_COLOR", "1")).context("the extension could not be built")?;
+    for folder in [CHROMIUM, FIREFOX] {
+        let manifest = shell.path(folder).join("manifest.json");
+        ensure!(manifest.exists(), "the extension was built, but {folder}/manifest.json is not there");
+    }
+    Ok(())
+}
+
+/// Wasm, catalogue and guard.
+fn parts(shell: &Shell) -> Result<()> {
+    let public = shell.path(PUBLIC);
+    for file in [shell.path(web::CATALOGUE), wasm::EXTENSION.folder(shell).join(wasm::MODULE)] {
+        let name = file.file_name().context("a file without a name")?;
+        fs::copy(&file, public.join(name)).with_context(|| format!("cannot copy {}", file.display()))?;
+    }
+    let guard = shell.read(&shell.cargo(["run", "--quiet", "--package", "sublet-cli", "--", "rules"]))?;
+    fs::write(public.join("guard.json"), guard).context("cannot write the guard")
+}
+
+/// `web-ext lint`: what addons.mozilla.org would say.
+pub fn lint(shell: &Shell) -> Result<()> {
+    let args = ["lint", "--no-config-discovery", "--no-input", "--warnings-as-errors", "--source-dir"];
+    let args = args.map(Into::into).into_iter().chain([shell.path(FIREFOX)]);
+    shell.run(&shell.cmd(tools::web_ext(shell)?, args))
+}
