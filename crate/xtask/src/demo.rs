@@ -1,4 +1,4 @@
-//! `cargo xtask demo`: a first check in the terminal, then the page.
+//! `cargo xtask demo`: a first check in the terminal, the extension for whoever wants to load it, then the page.
 
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use duct::Handle;
 
 use crate::browser::Browser;
 use crate::shell::Shell;
-use crate::web;
+use crate::{extension, web};
 
 const PORT: u16 = 4173;
 const START: Duration = Duration::from_secs(30);
@@ -34,9 +34,11 @@ pub struct Options {
 }
 
 pub fn run(shell: &Shell, options: &Options) -> Result<()> {
-    eprintln!("xtask: building the command, the Wasm package, the catalogue and the page");
+    eprintln!("xtask: building the command, the Wasm packages, the catalogue, the page and the extension");
     web::page(shell)?;
+    extension::build(shell)?;
     first_check(shell)?;
+    println!("{}", how_to_load(shell));
 
     let port = free_port(options.port.unwrap_or(if options.once { 0 } else { PORT }))?;
     let url = format!("http://127.0.0.1:{port}/");
@@ -60,6 +62,19 @@ fn first_check(shell: &Shell) -> Result<()> {
         shell.run(&shell.cargo(command.iter().chain(inputs))).context("`sublet check` failed")?;
     }
     Ok(())
+}
+
+/// The extension is loaded by hand: the demo changes nobody's browser.
+fn how_to_load(shell: &Shell) -> String {
+    format!(
+        "\nThe extension is built. To try it\n\
+         * in Chromium, Chrome or Edge: open chrome://extensions, switch on \"Developer mode\", choose \"Load unpacked\" \
+         and the folder\n  {}\n\
+         * in Firefox: open about:debugging#/runtime/this-firefox, choose \"Load Temporary Add-on\" and the file\n  {}\n\
+         then go to http://evil.duckdns.org/",
+        shell.path(extension::CHROMIUM).display(),
+        shell.path(extension::FIREFOX).join("manifest.json").display(),
+    )
 }
 
 /// The port itself when nobody listens there; 0 asks for any.
@@ -117,6 +132,13 @@ impl Drop for Server {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_way_to_load_the_extension_names_what_was_built() {
+        let told = how_to_load(&Shell::new().unwrap());
+        assert!(told.contains("extension/dist/chrome\n"), "{told}");
+        assert!(told.contains("extension/dist/firefox/manifest.json"), "{told}");
+    }
 
     #[test]
     fn a_port_in_use_is_refused_with_advice() {

@@ -41,7 +41,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Build everything, run a first check in the terminal and serve the page
+    /// Build everything, run a first check in the terminal, tell how to load the extension and serve the page
     Demo(demo::Options),
     /// Run all tests, each step timed
     Test(test::Options),
