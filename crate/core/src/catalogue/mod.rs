@@ -112,7 +112,7 @@ impl Catalogue {
 
     /// Calls `each` with every suffix (`*.x`: every label below `x`) in the order of its reversed labels.
     pub fn for_each_suffix(&self, mut each: impl FnMut(&str, Class)) {
-        self.for_each_rule(&mut |name, class| {
+        self.for_each_rule(|name, class| {
             if class.role == Role::Suffix {
                 each(name, class);
             }
@@ -120,7 +120,7 @@ impl Catalogue {
     }
 
     /// Calls `each` with every rule: suffixes, what providers keep for themselves, and exceptions to wildcards.
-    pub(crate) fn for_each_rule(&self, each: &mut dyn FnMut(&str, Class)) {
+    pub(crate) fn for_each_rule(&self, mut each: impl FnMut(&str, Class)) {
         let mut name = String::new();
         walk::each(self.fst.as_fst(), &mut |key, class| {
             if let (Some(class), Ok(key)) = (self.classes.get(class), std::str::from_utf8(key)) {

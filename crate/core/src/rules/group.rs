@@ -28,7 +28,7 @@ pub(super) fn groups(classifier: &Classifier, now: Timestamp) -> Vec<Group> {
 /// below.
 fn names(classifier: &Classifier) -> Vec<String> {
     let mut names = Vec::new();
-    classifier.catalogue().for_each_rule(&mut |name, _| names.push(name.trim_start_matches("*.").to_string()));
+    classifier.catalogue().for_each_rule(|name, _| names.push(name.trim_start_matches("*.").to_string()));
     let policy = classifier.policy();
     let lists = policy.rules.iter().flat_map(|rule| [&rule.hosts, &rule.sites, &rule.suffixes]);
     names.extend(lists.flatten().flatten().cloned());
