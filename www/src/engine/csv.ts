@@ -24,7 +24,7 @@ export const CSV_HEADER = COLUMNS.join(",");
 const FORMULA = /^[=+\-@\t\r]/;
 
 /** A field as RFC 4180 wants it; one that a spreadsheet would run as a formula is made plain text. */
-function field(value: string | number | null): string {
+export function csvField(value: string | number | null): string {
   if (typeof value === "number") return String(value);
   const text = value ?? "";
   const plain = FORMULA.test(text) ? `'${text}` : text;
@@ -34,7 +34,7 @@ function field(value: string | number | null): string {
 /** One row as a line, without its end. */
 export function csvLine(row: Row): string {
   if (!("verdict" in row)) {
-    return [row.input, ...Array(COLUMNS.length - 2).fill(null), row.error.code].map(field).join(",");
+    return [row.input, ...Array(COLUMNS.length - 2).fill(null), row.error.code].map(csvField).join(",");
   }
   const { input, host, standing, provider, suffix, site, kind, control, risk, decision } = row.verdict;
   const { reasons, incidents } = row.verdict;
@@ -55,6 +55,6 @@ export function csvLine(row: Row): string {
     incidents.map(({ actor, year }) => `${actor} (${year})`).join("; "),
     null,
   ]
-    .map(field)
+    .map(csvField)
     .join(",");
 }

@@ -1,0 +1,33 @@
+import type { Exclusion } from "sublet-wasm";
+import type { Engine } from "../../../src/engine/index.ts";
+
+/** What an exclusion can name, from the narrowest to the widest. */
+export const TARGETS = ["host", "site", "suffix", "provider"] as const;
+export type Target = (typeof TARGETS)[number];
+
+/** What an exclusion names. */
+export function targetOf(exclusion: Exclusion): { target: Target; name: string } {
+  const target = TARGETS.find((target) => exclusion[target] !== undefined) ?? "host";
+  return { target, name: exclusion[target] ?? "" };
+}
+
+/** A pasted URL or an upper-case host as verdicts write it; what cannot be read stays, for the policy to refuse. */
+export function canonical(engine: Engine | null, target: Target, text: string): string {
+  const asked = text.trim();
+  if (!engine || target === "provider") return asked;
+  try {
+    const { host, site } = engine.check(asked, "en");
+    if (target === "site") return site ?? host;
+    return target === "host" ? host : asked.toLowerCase().replace(/^\*?\./, "");
+  } catch {
+    return asked;
+  }
+}
+
+/** The moment an exclusion ends: a date ends with its last moment in UTC. */
+export function endOf({ until }: Exclusion): Date | null {
+  if (until === undefined) return null;
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(until);
+  const moment = Date.parse(day ? `${until}T23:59:59.999Z` : until);
+  return Number.isNaN(moment) ? null : new Date(moment);
+}

@@ -1,0 +1,77 @@
+import { createContext } from "preact";
+import { useCallback, useContext, useEffect, useState } from "preact/hooks";
+import { type Engine, engine } from "../../src/engine/index.ts";
+import { messageOf } from "../../src/settings/fields.ts";
+import {
+  change,
+  type InForce,
+  inForce,
+  onChange,
+  type Settings,
+  SettingsError,
+  type SettingsErrorCode,
+} from "../../src/settings/index.ts";
+
+/** Why something was not done: a code that the page has a sentence for, and the details as they came. */
+export interface Failure {
+  code: SettingsErrorCode | "no-engine";
+  detail: string;
+}
+
+/** The settings in force and how to change them. */
+export interface Live {
+  inForce: InForce;
+  /** Under the policy in force; `null` where it cannot start. */
+  engine: Engine | null;
+  /** Changes the settings as they are now; tells why not. */
+  save(edit: (settings: Settings) => Settings): Promise<Failure | null>;
+}
+
+const LiveContext = createContext<Live | null>(null);
+export const LiveProvider = LiveContext.Provider;
+
+export function useLive(): Live {
+  const live = useContext(LiveContext);
+  if (!live) throw new Error("no settings above this part");
+  return live;
+}
+
+/** Loads the settings and follows them, whoever changes them. */
+export function useSettings(): Live | undefined {
+  const [loaded, setLoaded] = useState<Omit<Live, "save">>();
+
+  const load = useCallback(async () => setLoaded(await read()), []);
+
+  useEffect(() => {
+    void load();
+    return onChange(load);
+  }, [load]);
+
+  const save = useCallback<Live["save"]>(
+    async (edit) => {
+      try {
+        await change(edit);
+        await load();
+        return null;
+      } catch (thrown) {
+        return failureOf(thrown);
+      }
+    },
+    [load],
+  );
+
+  return loaded && { ...loaded, save };
+}
+
+async function read(): Promise<Omit<Live, "save">> {
+  const settings = await inForce();
+  const started = await engine().catch(() => null);
+  started?.use(settings.policy);
+  return { inForce: settings, engine: started };
+}
+
+/** What can be told about anything thrown. */
+export function failureOf(thrown: unknown): Failure {
+  const code = thrown instanceof SettingsError ? thrown.code : "invalid";
+  return { code, detail: messageOf(thrown) };
+}
