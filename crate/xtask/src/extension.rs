@@ -5,7 +5,7 @@ use std::fs;
 use anyhow::{Context, Result, ensure};
 
 use crate::shell::Shell;
-use crate::{tools, wasm, web};
+use crate::{tools, web};
 
 /// The built extension for Chromium and its kin.
 pub const CHROMIUM: &str = "extension/dist/chrome";
@@ -27,13 +27,12 @@ pub fn build(shell: &Shell) -> Result<()> {
     Ok(())
 }
 
-/// Wasm, catalogue and guard.
+/// Catalogue and guard; the build takes the Wasm from its package.
 fn parts(shell: &Shell) -> Result<()> {
     let public = shell.path(PUBLIC);
-    for file in [shell.path(web::CATALOGUE), wasm::EXTENSION.folder(shell).join(wasm::MODULE)] {
-        let name = file.file_name().context("a file without a name")?;
-        fs::copy(&file, public.join(name)).with_context(|| format!("cannot copy {}", file.display()))?;
-    }
+    let catalogue = shell.path(web::CATALOGUE);
+    fs::copy(&catalogue, public.join("catalogue.bin"))
+        .with_context(|| format!("cannot copy {}", catalogue.display()))?;
     let guard = shell.read(&shell.cargo(["run", "--quiet", "--package", "sublet-cli", "--", "rules"]))?;
     fs::write(public.join("guard.json"), guard).context("cannot write the guard")
 }
