@@ -7,9 +7,13 @@ import { followTabs } from "../src/background/tabs.ts";
 import { preventReadAhead, RENEW, syncRules } from "../src/rules/index.ts";
 import { onChange } from "../src/settings/index.ts";
 
-/** Rules that cannot be renewed stay as they are; the note beside them tells the pages why. */
+/**
+ * Rules that cannot be renewed stay as they are; the note beside them tells the pages why.
+ *
+ * Private windows of Chromium have a background of their own and the rules of the others.
+ */
 function renew(): void {
-  syncRules().catch((thrown) => console.error(thrown));
+  if (!browser.extension.inIncognitoContext) syncRules().catch((thrown) => console.error(thrown));
 }
 
 export default defineBackground({
