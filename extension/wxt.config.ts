@@ -3,6 +3,7 @@ import { defineConfig } from "wxt";
 import { locales } from "./build/locales.ts";
 import { managedSchemaFile } from "./build/managed-schema.ts";
 import { manifest } from "./build/manifest.ts";
+import { noMarkup } from "./build/no-markup.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -18,6 +19,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
+    plugins: [noMarkup()],
     resolve: { alias: { "sublet-wasm": here("../crate/wasm/pkg-extension/sublet_wasm.js") } },
     build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },

@@ -42,7 +42,7 @@ const firefox: UserManifest = {
   browser_specific_settings: {
     gecko: {
       id: "sublet@sublet.invalid",
-      strict_min_version: "140.0",
+      strict_min_version: "142.0",
       data_collection_permissions: { required: ["none"] },
     },
   },
