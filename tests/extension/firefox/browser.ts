@@ -66,13 +66,13 @@ export class Firefox {
           .setParameter("allowPrivateBrowsing", inPrivate),
       );
     }
-    await this.found(idOf(folder));
+    await this.found(folder);
   }
 
   /** Waits for an extension that is installed already. */
-  async found(id: string): Promise<void> {
+  async found(folder: string): Promise<void> {
     const host = await this.until("the extension", () =>
-      this.chrome((id: string) => WebExtensionPolicy.getByID(id)?.mozExtensionHostname, id),
+      this.chrome((id: string) => WebExtensionPolicy.getByID(id)?.mozExtensionHostname, idOf(folder)),
     );
     this.origin = `moz-extension://${host}`;
   }
@@ -116,14 +116,23 @@ export class Firefox {
     return added;
   }
 
-  /** Closes every tab but one, and goes there. */
-  async only(handle: string): Promise<void> {
+  /** Closes every other tab, and goes to the last of those that stay. */
+  async only(...staying: string[]): Promise<void> {
     for (const other of await this.handles()) {
-      if (other === handle) continue;
+      if (staying.includes(other)) continue;
       await this.to(other);
       await this.driver.close();
     }
-    await this.to(handle);
+    await this.to(staying.at(-1) ?? "");
+  }
+
+  /** Opens a private window; returns the handle of its tab. */
+  async privateWindow(): Promise<string> {
+    const handle = await this.opened(() => this.chrome(() => void OpenBrowserWindow({ private: true })));
+    await this.until("the private window", () =>
+      this.run(() => location.href === "about:privatebrowsing" && document.readyState === "complete"),
+    );
+    return handle;
   }
 
   async click(selector: string): Promise<void> {
@@ -149,7 +158,7 @@ export class Firefox {
   }
 }
 
-function idOf(folder: string): string {
+export function idOf(folder: string): string {
   const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
   return manifest.browser_specific_settings.gecko.id;
 }

@@ -4,10 +4,13 @@ import { fileURLToPath } from "node:url";
 import type { Entrance } from "../lib/cases.ts";
 import { way } from "../lib/ways-in.ts";
 import type { World } from "../lib/world.ts";
-import { Firefox, type Installation, type Launch } from "./browser.ts";
+import { Firefox, type Installation, idOf, type Launch } from "./browser.ts";
 
-/** The built extension. */
-export const EXTENSION = fileURLToPath(new URL("../../../extension/dist/firefox", import.meta.url));
+/** The built extension, or the one that is named. */
+export const EXTENSION =
+  process.env.SUBLET_EXTENSION ?? fileURLToPath(new URL("../../../extension/dist/firefox", import.meta.url));
+
+const ID = idOf(EXTENSION);
 
 /** Firefox with the extension at work in a test world, and what a test asks of them together. */
 export class Stage {
@@ -49,6 +52,15 @@ export class Stage {
     } finally {
       await this.firefox.to(here);
     }
+  }
+
+  /** What the background is doing: `running`, `stopped` … */
+  background(): Promise<string | undefined> {
+    return this.firefox.chrome((id) => WebExtensionPolicy.getByID(id)?.extension.backgroundState, ID);
+  }
+
+  killBackground(): Promise<void> {
+    return this.firefox.chrome((id) => WebExtensionPolicy.getByID(id)?.extension.terminateBackground(), ID);
   }
 
   /** A new tab in front, and none beside it but the one that is always there. */
@@ -112,11 +124,19 @@ export function nameOf({ way, more = {} }: Entrance): string {
   return [way, ...Object.values(more)].join("-");
 }
 
+export interface Setting {
+  launch?: Launch;
+  installation?: Installation;
+  /** What is done once, before the first test. */
+  prepare?(on: Stage): Promise<void>;
+}
+
 /** One Firefox with the extension for all tests of a file. */
-export function stage(it: World, launch?: Launch, installation?: Installation): () => Stage {
+export function stage(it: World, { launch, installation, prepare }: Setting = {}): () => Stage {
   let opened: Stage | undefined;
   before(async () => {
     opened = await Stage.open(it, launch, installation);
+    await prepare?.(opened);
   });
   after(() => opened?.firefox.close());
   return () => {
