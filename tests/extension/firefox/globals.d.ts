@@ -8,3 +8,16 @@ declare const WebExtensionPolicy: {
 declare const browser: typeof import("wxt/browser").browser;
 declare const PrivateBrowsingUtils: { isWindowPrivate(window: Window): boolean };
 declare function OpenBrowserWindow(options: { private: boolean }): Window;
+declare const gURLBar: { value: string; focus(): void; handleCommand(): void };
+declare const PlacesUtils: {
+  bookmarks: {
+    unfiledGuid: string;
+    insert(bookmark: { parentGuid: string; url: string; title: string }): Promise<{ guid: string }>;
+    fetch(guid: string): Promise<{ url: URL }>;
+  };
+};
+declare function openTrustedLinkIn(url: string, where: "current" | "tab"): void;
+declare const SessionStore: {
+  getClosedTabCountForWindow(window: Window): number;
+  undoCloseTab(window: Window, index: number): void;
+};

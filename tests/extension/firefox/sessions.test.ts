@@ -54,7 +54,7 @@ test("the first navigation after the installation is not served", async () => {
     .go("http://early.duckdns.org:8080/")
     .catch((error) => assert.match(String(error), /Timeout/));
   const seen = it.log.of("early.duckdns.org").filter((line) => !line.startsWith("dns "));
-  
+
   assert.deepEqual(seen, []);
   const beside = new Stage(it, on.firefox, await on.firefox.tab());
   await beside.atWork();

@@ -54,6 +54,21 @@ export class Stage {
     }
   }
 
+  /** Lets a host through as a pass does, so that a page of it can be open. */
+  letThrough(host: string): Promise<void> {
+    return this.extension(async (host) => {
+      const requestDomains = [host, `${host}.`];
+      const condition = { requestDomains, resourceTypes: ["main_frame" as const] };
+      const pass = { id: 1, priority: 4, condition, action: { type: "allow" as const } };
+      await browser.declarativeNetRequest.updateSessionRules({ addRules: [pass] });
+    }, host);
+  }
+
+  /** Takes it back. */
+  stopAgain(): Promise<void> {
+    return this.extension(() => browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: [1] }));
+  }
+
   /** What the background is doing: `running`, `stopped` … */
   background(): Promise<string | undefined> {
     return this.firefox.chrome((id) => WebExtensionPolicy.getByID(id)?.extension.backgroundState, ID);
