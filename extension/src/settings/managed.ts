@@ -11,6 +11,8 @@ export interface ReadManaged {
   policyRefused: boolean;
 }
 
+const POLICY_KEYS = ["policy", "ownPolicy"];
+
 /** Reads managed settings strictly, each by itself: browsers drop what their schema refuses without a word, or nothing. */
 export function readManaged(stored: unknown, reader: PolicyReader): ReadManaged {
   const managed: Managed = {};
@@ -26,18 +28,21 @@ export function readManaged(stored: unknown, reader: PolicyReader): ReadManaged 
       Object.assign(managed, { [key]: field(value) });
     } catch (thrown) {
       if (!(thrown instanceof Refused)) throw thrown;
-      const code = key === "policy" ? "managed-policy-refused" : "managed-refused";
+      const code = POLICY_KEYS.includes(key) ? "managed-policy-refused" : "managed-refused";
       problems.push({ code, detail: `${key}: ${thrown.message}` });
     }
+  }
+  if (managed.policy && managed.ownPolicy) {
+    problems.push({ code: "managed-refused", detail: "policy: ownPolicy is set as well and goes before it" });
+    delete managed.policy;
   }
   return { managed, problems, policyRefused: problems.some(({ code }) => code === "managed-policy-refused") };
 }
 
 function fieldsOf(reader: PolicyReader) {
-  const readPolicy = policy(reader);
-  const readName = oneOf(BUILTIN_NAMES);
   return {
-    policy: (value: unknown) => (typeof value === "string" ? readName(value) : readPolicy(value)),
+    policy: oneOf(BUILTIN_NAMES),
+    ownPolicy: policy(reader),
     frames: oneOf(STEP_CHOICES),
     downloads: oneOf(STEP_CHOICES),
     readAhead: yesOrNo,

@@ -12,7 +12,7 @@ export function merge(
 ): InForce {
   const problems = [...managedProblems];
   const userExclusions = managed.exclusions ?? managed.proceed ?? true;
-  const chosen = policyRefused ? "balanced" : (managed.policy ?? settings.policy);
+  const chosen = policyRefused ? "balanced" : (managed.ownPolicy ?? managed.policy ?? settings.policy);
   const base = policyOf(chosen, settings.own, reader, problems);
   const lang = managed.lang ?? settings.lang;
   return {
@@ -63,7 +63,7 @@ function lockedBy(
   userExclusions: boolean,
 ): Set<keyof Settings> {
   const locked = new Set<keyof Settings>(LOCKABLE.filter((key) => managed[key] !== undefined));
-  if (policyRefused) locked.add("policy");
+  if (managed.ownPolicy || policyRefused) locked.add("policy");
   if (locked.has("policy")) locked.add("own");
   if (!userExclusions) locked.add("exclusions");
   return locked;

@@ -35,7 +35,9 @@ export interface Settings {
 
 /** What a company sets; every key is optional. */
 export interface Managed {
-  policy?: BuiltinName | Policy;
+  policy?: BuiltinName;
+  /** Goes before `policy`. A key of its own, because Chrome's schemas give each key one type. */
+  ownPolicy?: Policy;
   frames?: StepChoice;
   downloads?: StepChoice;
   readAhead?: boolean;

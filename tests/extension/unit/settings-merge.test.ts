@@ -33,7 +33,7 @@ test("the automatic step goes with the policy", () => {
   );
   assert.equal(inForce({}, { policy: "strict", downloads: "off" }).downloads, "off");
   assert.equal(inForce({ policy: "strict" }, { policy: "monitor" }).downloads, "block");
-  assert.equal(inForce({ policy: reader.builtin("strict") }).frames, "warn");
+  assert.equal(inForce({ ownPolicy: reader.builtin("strict") }).frames, "warn");
 });
 
 test("the browser's language is taken until one is chosen", () => {
@@ -61,9 +61,9 @@ test("what the company set wins and is locked", () => {
   assert.equal(merged.settings.policy, "monitor");
 });
 
-test("a policy given as an object is used, with the user's exclusions after its own", () => {
-  const policy = { name: "acme", default: "warn", exclusions: [theirs] };
-  const merged = inForce({ policy }, { exclusions: [mine] });
+test("a policy of the company's own is used, with the user's exclusions after its own", () => {
+  const ownPolicy = { name: "acme", default: "warn", exclusions: [theirs] };
+  const merged = inForce({ ownPolicy }, { exclusions: [mine] });
   assert.equal(merged.policy.name, "acme");
   assert.deepEqual(merged.policy.exclusions, [theirs, mine]);
 });
@@ -100,8 +100,14 @@ test("each refused value is told and costs only itself", () => {
 });
 
 test("a refused policy of the company makes way for the balanced one, locked", () => {
-  for (const policy of ["lenient", { name: "acme", rules: [{ id: "a", action: "block" }] }, 7, null]) {
-    const merged = inForce({ policy }, { policy: "monitor" });
+  const refused = { name: "acme", rules: [{ id: "a", action: "block" }] };
+  for (const managed of [
+    { policy: "lenient" },
+    { policy: refused },
+    { ownPolicy: refused },
+    { ownPolicy: "strict" },
+  ]) {
+    const merged = inForce(managed, { policy: "monitor" });
     assert.equal(merged.policy.name, "balanced");
     assert.equal(merged.frames, "warn");
     assert.deepEqual([...merged.locked].sort(), ["own", "policy"]);
@@ -110,6 +116,16 @@ test("a refused policy of the company makes way for the balanced one, locked", (
       ["managed-policy-refused"],
     );
   }
+});
+
+test("of two policies of the company its own one counts, and the other is told", () => {
+  const merged = inForce({ policy: "strict", ownPolicy: { name: "acme", default: "log" } });
+  assert.equal(merged.policy.name, "acme");
+  assert.deepEqual([...merged.locked].sort(), ["own", "policy"]);
+  assert.deepEqual(
+    merged.problems.map(({ detail }) => detail.split(":")[0]),
+    ["policy"],
+  );
 });
 
 test("one's own policy that is not there makes way for the balanced one", () => {
