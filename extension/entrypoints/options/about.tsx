@@ -52,6 +52,7 @@ function Catalogue() {
   const { serial, created, suffixes, providers, sources, release } = engine.info();
   const made = new Date(created);
   const day = new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" });
+  const ago = new Intl.RelativeTimeFormat(lang, { numeric: "auto" });
   const age = Math.max(0, Math.floor((Date.now() - made.getTime()) / DAY));
   return (
     <>
@@ -63,7 +64,7 @@ function Catalogue() {
         <div>
           <dt>{t("optCatalogueMade")}</dt>
           <dd>
-            {day.format(made)} <span class="quiet">{t("optCatalogueAge", number(age))}</span>
+            {day.format(made)} <span class="quiet">{ago.format(-age, "day")}</span>
           </dd>
         </div>
         <div>

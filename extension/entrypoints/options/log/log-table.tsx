@@ -5,7 +5,7 @@ import { useT } from "../../../src/words/index.ts";
 import { keyed } from "../key.ts";
 import { useLive } from "../live.ts";
 
-const STEP = 50;
+const STEP = 20;
 
 /** The first entries of the log, and more on request. */
 export function LogTable({ entries }: { entries: Entry[] }) {
