@@ -11,13 +11,9 @@ export function warningPage(nonce: string): string {
   return `${browser.runtime.getURL("/warn.html")}?k=${nonce}&u=`;
 }
 
-/** What the settings say to stop. */
-export function stopping(
-  nonce: string,
-  { frames, downloads }: Pick<InForce, "frames" | "downloads">,
-): Stopping {
-  const types: ResourceType[] = ["main_frame"];
+/** What the settings say to stop: prefetches (`other`) as well as pages, whatever they are for. */
+export function stopping(nonce: string, { frames }: Pick<InForce, "frames">): Stopping {
+  const types: ResourceType[] = ["main_frame", "other"];
   if (frames !== "off") types.push("sub_frame", "object");
-  if (downloads !== "off") types.push("other");
   return { page: warningPage(nonce), types };
 }
