@@ -12,7 +12,7 @@ export interface Launch {
   locale?: string;
 }
 
-/** Starts a real Chromium with the system's resolver, its read-ahead and its back/forward cache as users have them. */
+/** Starts a real Chromium with the system's resolver and its read-ahead as users have them. */
 export function launch({ profile, extension, args = [], locale = "en-GB" }: Launch): Promise<BrowserContext> {
   const executablePath = process.env.CHROMIUM ?? PLACES.find((place) => existsSync(place));
   if (!executablePath) throw new Error("no Chromium found: install it or set CHROMIUM to its path");
@@ -23,7 +23,6 @@ export function launch({ profile, extension, args = [], locale = "en-GB" }: Laun
     ignoreDefaultArgs: [
       "--disable-extensions",
       "--disable-background-networking",
-      "--disable-back-forward-cache",
       "--disable-component-extensions-with-background-pages",
     ],
     env: { ...process.env, LANGUAGE: locale, LANG: `${locale.replace("-", "_")}.UTF-8` },
