@@ -10,6 +10,7 @@ import { browser } from "wxt/browser";
 import { engine } from "../engine/index.ts";
 import { lockOf } from "./area.ts";
 import { yesOrNo } from "./fields.ts";
+import { LAST_KEY, managedArea } from "./managed-area.ts";
 import { KEPT_KEY, KEY, storeOf } from "./store.ts";
 import { DEFAULTS } from "./types.ts";
 
@@ -17,7 +18,7 @@ export * from "./types.ts";
 
 const store = storeOf({
   area: browser.storage.local,
-  managed: readManagedArea,
+  managed: managedArea,
   lock: lockOf("sublet.settings"),
   reader: engine,
   sentences: () => ({ who: i18n.getMessage("migratedWho"), why: i18n.getMessage("migratedWhy") }),
@@ -33,30 +34,22 @@ const i18n: { getMessage(key: string): string } = browser.i18n;
 /** Whether decisions are written down; answers without waking the classifier. */
 export async function isLogOn(): Promise<boolean> {
   const [managed, stored] = await Promise.all([
-    readManagedArea().catch(() => ({})),
+    managedArea().catch(() => ({})),
     browser.storage.local.get(KEY).catch(() => ({})),
   ]);
   const choices = [logOf(managed), logOf((stored as Record<string, unknown>)[KEY])];
   return choices.find((choice) => choice !== undefined) ?? DEFAULTS.log;
 }
 
+const KEYS = [KEY, KEPT_KEY, LAST_KEY];
+
 /** Calls the listener whenever the user, another window or the company changed something; returns how to stop it. */
 export function onChange(listener: () => void): () => void {
   const follow = (changes: Record<string, unknown>, area: string) => {
-    if (area === "managed" || KEY in changes || KEPT_KEY in changes) listener();
+    if (area === "managed" || KEYS.some((key) => key in changes)) listener();
   };
   browser.storage.onChanged.addListener(follow);
   return () => browser.storage.onChanged.removeListener(follow);
-}
-
-/** Firefox rejects where no company set anything. */
-async function readManagedArea(): Promise<Record<string, unknown>> {
-  try {
-    return await browser.storage.managed.get(null);
-  } catch (thrown) {
-    if (thrown instanceof Error && /manifest not found/i.test(thrown.message)) return {};
-    throw thrown;
-  }
 }
 
 function logOf(stored: unknown): boolean | undefined {
