@@ -30,7 +30,7 @@ export class Firefox {
 
   static async launch({ profile, prefs = {}, args = [], locale = "en-GB" }: Launch = {}): Promise<Firefox> {
     const options = new Options();
-    options.setBinary(process.env.SUBLET_FIREFOX ?? "/usr/bin/firefox-esr");
+    options.setBinary(binary());
     options.addArguments("-headless", ...(profile ? ["-profile", profile] : []), ...args);
     options.setAcceptInsecureCerts(true);
     for (const [name, value] of Object.entries({ ...PREFS, "intl.locale.requested": locale, ...prefs })) {
@@ -156,6 +156,10 @@ export class Firefox {
       await this.driver.setContext(Context.CONTENT);
     }
   }
+}
+
+export function binary(): string {
+  return process.env.SUBLET_FIREFOX ?? "/usr/bin/firefox-esr";
 }
 
 export function idOf(folder: string): string {

@@ -70,8 +70,12 @@ for (const [what, press] of [
 const KEYS = { ctrl: Key.CONTROL, shift: Key.SHIFT };
 
 test("stopped: the source of a page", async () => {
+  const { firefox } = on();
   await on().freshTab();
-  await on().firefox.chrome(() => openTrustedLinkIn("view-source:http://source.duckdns.org/", "tab"));
+  await firefox.opened(() =>
+    firefox.chrome(() => openTrustedLinkIn("view-source:http://source.duckdns.org/", "tab")),
+  );
+  await firefox.until("the warning page", async () => (await firefox.url()).includes("/warn.html?"));
   await on().unseen("source.duckdns.org");
 });
 

@@ -36,7 +36,7 @@ export class Stage {
     await this.firefox.go(`${this.firefox.origin}/options.html`);
     await this.firefox.until("the rules", async () => {
       const rules = await this.extension(() => browser.declarativeNetRequest.getDynamicRules());
-      return rules.length > 1;
+      return rules.length > 0;
     });
   }
 

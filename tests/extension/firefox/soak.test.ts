@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ENTRANCES } from "../lib/cases.ts";
+import { world } from "../lib/world.ts";
+import { enter, stage } from "./stage.ts";
+
+/** How many navigations of each sort; 2,000 before a release. */
+const TIMES = Number(process.env.SUBLET_SOAK ?? 150);
+const LIMIT = TIMES * 1_000;
+
+const it = world();
+const on = stage(it);
+
+const random = seeded(20_261_122);
+const one = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+
+const OWN = [
+  "duckdns.org",
+  "www.duckdns.org",
+  "mooo.com",
+  "ordinary.example",
+  "other.example",
+  "www.ordinary.example",
+];
+const TENANTS = [
+  "duckdns.org",
+  "mooo.com",
+  "Duckdns.Org.",
+  "a.b.duckdns.org",
+  "mooo.com:8080",
+  "DUCKDNS.org.:8080",
+];
+
+test(`${TIMES} navigations to tenants: nothing is seen of any`, { timeout: LIMIT }, async () => {
+  for (let at = 0; at < TIMES; at++) {
+    if (at % 50 === 0) await on().freshTab();
+    if (random() < 0.1) await on().killBackground();
+    const to = `http://t${at}.${one(TENANTS)}/path?${at}`;
+    const entrance = one([undefined, ...ENTRANCES]);
+    if (entrance) await enter(on().firefox, entrance, to);
+    else await on().firefox.go(to);
+    const stopped = await on().stopped();
+    assert.equal(new URL(stopped).hostname, new URL(to).hostname);
+  }
+  await on().unseen("duckdns.org");
+  await on().unseen("mooo.com");
+});
+
+test(`${TIMES} navigations to ordinary and own hosts: all are served`, { timeout: LIMIT }, async () => {
+  for (let at = 0; at < TIMES; at++) {
+    if (at % 50 === 0) await on().freshTab();
+    if (random() < 0.1) await on().killBackground();
+    const host = one(OWN);
+    const path = `/path-${at}`;
+    await on().firefox.go(`http://${host}${path}`);
+    assert.ok(
+      it.log.of(host).some((line) => line.endsWith(`GET ${path}`)),
+      `${host}${path} was served`,
+    );
+    await on().served(host);
+  }
+});
+
+/** Numbers from 0 to 1 that are the same at every run (mulberry32). */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
