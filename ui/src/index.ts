@@ -20,5 +20,5 @@ export { Reasons } from "./reasons.tsx";
 export { Section } from "./section.tsx";
 export { type Strings, strings } from "./strings/index.ts";
 export { unicodeForm } from "./unicode.ts";
-export { VerdictCard, type VerdictCardProps } from "./verdict-card.tsx";
+export { VerdictCard, type VerdictCardProps, VerdictDetails } from "./verdict-card.tsx";
 export * from "./words.ts";

@@ -26,7 +26,6 @@ export interface VerdictCardProps {
 export function VerdictCard({ verdict, onProvider, children }: VerdictCardProps) {
   const words = useWords();
   const title = useId();
-  const tenant = verdict.standing === "tenant";
   return (
     <article class={`card verdict level-${verdict.risk.level}`} aria-labelledby={title}>
       <header class="verdict-head">
@@ -36,6 +35,18 @@ export function VerdictCard({ verdict, onProvider, children }: VerdictCardProps)
         <p class="verdict-lead">{lead(verdict, words)}</p>
       </header>
       <Anatomy verdict={verdict} />
+      <VerdictDetails verdict={verdict} onProvider={onProvider} />
+      {children && <footer class="card-actions">{children}</footer>}
+    </article>
+  );
+}
+
+/** What lies behind a verdict's first sentence: facts, decision, risk, control, evidence and incidents. */
+export function VerdictDetails({ verdict, onProvider }: Pick<VerdictCardProps, "verdict" | "onProvider">) {
+  const words = useWords();
+  const tenant = verdict.standing === "tenant";
+  return (
+    <>
       <Facts verdict={verdict} onProvider={onProvider} />
       <div class="verdict-body">
         <Section title={words.decision.title} class="at-decision">
@@ -62,8 +73,7 @@ export function VerdictCard({ verdict, onProvider, children }: VerdictCardProps)
           </Section>
         )}
       </div>
-      {children && <footer class="card-actions">{children}</footer>}
-    </article>
+    </>
   );
 }
 
