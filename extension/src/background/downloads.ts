@@ -1,7 +1,7 @@
-import type { Verdict } from "sublet-wasm";
 import { browser } from "wxt/browser";
 import { discardItem, type Item, pageOf, senderOf } from "../downloads/held.ts";
 import { judge } from "../engine/judge.ts";
+import { entryOf } from "../log/entry.ts";
 import { record } from "../log/index.ts";
 
 /** Holds what tenants send until the user has seen from whom it comes. */
@@ -20,7 +20,8 @@ async function arrived(item: Item): Promise<void> {
   const verdict = engine.check(sender, settings.lang);
   if (verdict.standing !== "tenant" || verdict.decision.action === "allow") return;
   if (!settings.reportOnly) await hold(item, settings.downloads === "block");
-  if (!item.incognito) await write(verdict, engine.info().serial, settings.reportOnly);
+  const event = settings.reportOnly ? "reported" : "download-stopped";
+  if (!item.incognito) await record(entryOf(verdict, event, engine.info().serial));
 }
 
 /** The rules stopped the request of a download: the file would be our own warning page. */
@@ -35,22 +36,4 @@ async function hold(item: Item, forGood: boolean): Promise<void> {
   // A small file may be whole already: the page says so.
   else await browser.downloads.pause(item.id).catch(() => {});
   await browser.tabs.create({ url: pageOf(item.id) });
-}
-
-function write(
-  { host, site, provider, risk, decision }: Verdict,
-  catalogue: number,
-  passed: boolean,
-): Promise<void> {
-  return record({
-    at: new Date().toISOString(),
-    host,
-    site,
-    provider: provider?.id ?? null,
-    level: risk.level,
-    action: decision.action,
-    rule: decision.rule,
-    event: passed ? "reported" : "download-stopped",
-    catalogue,
-  });
 }

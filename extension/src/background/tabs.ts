@@ -1,7 +1,8 @@
 import type { Verdict } from "sublet-wasm";
 import { type Browser, browser } from "wxt/browser";
 import { judge } from "../engine/judge.ts";
-import { type Event, record } from "../log/index.ts";
+import { entryOf } from "../log/entry.ts";
+import { record } from "../log/index.ts";
 import { dropPasses, isLetThrough, siteOf, syncRules } from "../rules/index.ts";
 import type { InForce } from "../settings/index.ts";
 import { showOther, showStopped, showVerdict } from "./badge.ts";
@@ -39,22 +40,9 @@ async function overtake(tab: number, verdict: Verdict): Promise<void> {
 }
 
 /** Writes down what the policy wants written, and in report-only mode what it would have stopped. */
-async function write({ host, site, provider, risk, decision }: Verdict, catalogue: number): Promise<void> {
-  const { action, rule } = decision;
-  if (action === "allow") return;
-  const at = new Date().toISOString();
-  const event: Event = action === "log" ? "logged" : "reported";
-  await record({
-    at,
-    host,
-    site,
-    provider: provider?.id ?? null,
-    level: risk.level,
-    action,
-    rule,
-    event,
-    catalogue,
-  });
+async function write(verdict: Verdict, catalogue: number): Promise<void> {
+  const { action } = verdict.decision;
+  if (action !== "allow") await record(entryOf(verdict, action === "log" ? "logged" : "reported", catalogue));
 }
 
 /** Whether the tab's page before was of this host; remembers it. The service worker may sleep in between. */
