@@ -51,10 +51,12 @@ export function useSettings(): Live | undefined {
     async (edit) => {
       try {
         await change(edit);
-        await load();
         return null;
       } catch (thrown) {
         return failureOf(thrown);
+      } finally {
+        // Also after a failure: what was clicked must not look as if it held.
+        await load();
       }
     },
     [load],
