@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Builder, By } from "selenium-webdriver";
+import { Builder, By, until, type WebElement } from "selenium-webdriver";
 import { Context, type Driver, Options, ServiceBuilder } from "selenium-webdriver/firefox.js";
 import { Command } from "selenium-webdriver/lib/command.js";
 
@@ -135,8 +135,18 @@ export class Firefox {
     return handle;
   }
 
+  /** Waits for an element to be there and at work. */
+  async shown(selector: string): Promise<WebElement> {
+    const element = await this.driver.wait(until.elementLocated(By.css(selector)), LIMIT);
+    return this.driver.wait(until.elementIsEnabled(element), LIMIT);
+  }
+
   async click(selector: string): Promise<void> {
-    await this.driver.findElement(By.css(selector)).click();
+    await (await this.shown(selector)).click();
+  }
+
+  async type(selector: string, text: string): Promise<void> {
+    await (await this.shown(selector)).sendKeys(text);
   }
 
   /** Runs a function in the page of this tab. */

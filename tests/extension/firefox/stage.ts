@@ -108,6 +108,19 @@ export class Stage {
     assert.deepEqual(this.it.log.of(host), []);
   }
 
+  /** Waits until the warning is there to be read, the way back in focus. */
+  async warned(): Promise<void> {
+    await this.firefox.until("the warning", () =>
+      this.firefox.run(() => document.activeElement?.matches(".ways button")),
+    );
+  }
+
+  /** Opens the stopped address once, in the two steps of the warning page. */
+  async openOnce(): Promise<void> {
+    await this.firefox.click('[data-way="open"]');
+    await this.firefox.click(".way-panel [data-through]");
+  }
+
   /** Asserts that this tab shows what a host served. */
   async served(host: string): Promise<void> {
     await this.it.log.until(host, "http");

@@ -15,6 +15,9 @@ export interface Reply {
 /** Answers a request, or leaves it to the next. */
 export type Pages = (url: URL, request: IncomingMessage) => Reply | undefined;
 
+/** Addresses may be long. */
+const LONGEST = 4 << 20;
+
 /** Web servers on ports 80, 443 and a few others that write down every connection, TLS greeting and request. */
 export class Web {
   readonly #servers: Server[] = [];
@@ -27,9 +30,11 @@ export class Web {
 
   static async start(log: Log, addresses: Addresses, pages: Pages): Promise<Web> {
     const web = new Web(log, addresses, pages);
-    const plain = [80, 8080].map((port) => web.#listen(createServer(web.#answer("http")), port));
+    const plain = [80, 8080].map((port) =>
+      web.#listen(createServer({ maxHeaderSize: LONGEST }, web.#answer("http")), port),
+    );
     const tls = [443, 8443].map((port) => {
-      const server = createTlsServer(certificate(), web.#answer("https"));
+      const server = createTlsServer({ ...certificate(), maxHeaderSize: LONGEST }, web.#answer("https"));
       server.on("secureConnection", (socket: TLSSocket) => {
         const name = socket.servername || addresses.nameOf(socket.localAddress ?? "");
         log.add("tls", name, `:${port}`);
