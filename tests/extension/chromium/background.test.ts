@@ -217,3 +217,16 @@ test("a file from a tenant is refused where the switch says so", async () => {
   const [item] = (await downloads()).filter(({ url }) => url.includes("refused."));
   assert.ok(item && (item.state !== "complete" || !item.exists), JSON.stringify(item));
 });
+
+test("addresses that a policy names are stopped", async () => {
+  const hosts = ["127.0.0.1", "[::1]", "plain.ordinary.example"];
+  const own = { name: "mine", default: "log", rules: [{ id: "named", action: "block", hosts }] };
+  await settle({ policy: "own", own });
+  for (const host of hosts) {
+    await on().go(`http://${host}:8080/path`);
+    assert.equal(await on().stopped(), `http://${host}:8080/path`);
+    await on().tab.getByText("mine/named").first().waitFor({ state: "attached" });
+  }
+  await on().go("http://below.plain.ordinary.example/");
+  await on().served("below.plain.ordinary.example");
+});
