@@ -31,6 +31,7 @@ test("an exclusion is added from a pasted address, and counts at once", async ()
     { host: "login-update.duckdns.org", who: "A. User", why: "My own test", until: "2099-12-31" },
   ]);
   await page.locator("#try .badge", { hasText: "Allow" }).waitFor();
+  await page.getByRole("button", { name: "Add an exclusion" }).and(page.locator(":focus")).waitFor();
 });
 
 test("what the classifier refuses is told at the form and not stored", async () => {

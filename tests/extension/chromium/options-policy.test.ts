@@ -100,6 +100,7 @@ test("a rule is edited in its place, and Escape leaves it as it was", async () =
   await page.getByRole("button", { name: "Edit b" }).click();
   await page.getByLabel("Name of the rule").fill("x");
   await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Edit b" }).and(page.locator(":focus")).waitFor();
   await page.getByRole("button", { name: "Edit b" }).click();
   await page.getByRole("combobox", { name: "Risk" }).selectOption("High or higher");
   await page.getByLabel("Tunnel").check();

@@ -3,6 +3,7 @@ import type { Exclusion } from "sublet-wasm";
 import { useT } from "../../../src/words/index.ts";
 import { Alert } from "../alert.tsx";
 import { Day, Line, Select } from "../controls.tsx";
+import { useFocusBack } from "../focus-back.ts";
 import { type Failure, useLive } from "../live.ts";
 import { ProviderPick } from "../policy/provider-pick.tsx";
 import { canonical, TARGETS, targetOf } from "./target.ts";
@@ -10,10 +11,13 @@ import { canonical, TARGETS, targetOf } from "./target.ts";
 /** One exclusion, open. */
 export function ExclusionForm({
   exclusion,
+  back,
   onSave,
   onClose,
 }: {
   exclusion: Exclusion;
+  /** The id of what takes the focus afterwards. */
+  back: string;
   onSave: (exclusion: Exclusion) => Promise<Failure | null>;
   onClose: () => void;
 }) {
@@ -25,6 +29,7 @@ export function ExclusionForm({
   const set = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part });
   const { target, name, who, why, day } = draft;
 
+  useFocusBack(back);
   useEffect(() => {
     form.current?.querySelector("select")?.focus();
     form.current?.scrollIntoView({ block: "nearest" });

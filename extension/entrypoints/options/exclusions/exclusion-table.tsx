@@ -34,9 +34,10 @@ export function ExclusionTable({
         </tr>
       </thead>
       <tbody>
-        {exclusions.map((exclusion) => (
+        {exclusions.map((exclusion, at) => (
           <Row
             key={keyOf(exclusion)}
+            at={at}
             exclusion={exclusion}
             locked={locked}
             onEdit={onEdit}
@@ -49,11 +50,13 @@ export function ExclusionTable({
 }
 
 function Row({
+  at,
   exclusion,
   locked,
   onEdit,
   onDelete,
 }: {
+  at: number;
   exclusion: Exclusion;
   locked: boolean;
   onEdit: (exclusion: Exclusion) => void;
@@ -77,7 +80,7 @@ function Row({
       </td>
       {!locked && (
         <td class="list-tools">
-          <button type="button" class="button" onClick={() => onEdit(exclusion)}>
+          <button id={`exclusion-edit-${at}`} type="button" class="button" onClick={() => onEdit(exclusion)}>
             {t("optEdit")}
             <span class="unseen"> {shown}</span>
           </button>

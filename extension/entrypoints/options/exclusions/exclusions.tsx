@@ -58,12 +58,13 @@ export function Exclusions() {
         <ExclusionForm
           key={open === "new" ? "new" : keyOf(open)}
           exclusion={open === "new" ? { host: "", who: exclusions.at(-1)?.who ?? "", why: "" } : open}
+          back={open === "new" ? "exclusion-add" : `exclusion-edit-${exclusions.indexOf(open)}`}
           onSave={keep}
           onClose={() => setOpen(null)}
         />
       )}
       {!locked && open === null && (
-        <button type="button" class="button is-main" onClick={() => setOpen("new")}>
+        <button id="exclusion-add" type="button" class="button is-main" onClick={() => setOpen("new")}>
           {t("optExclusionAdd")}
         </button>
       )}

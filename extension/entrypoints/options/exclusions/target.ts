@@ -1,5 +1,7 @@
-import type { Exclusion } from "sublet-wasm";
-import type { Engine } from "../../../src/engine/index.ts";
+import type { Exclusion, Lang, Verdict } from "sublet-wasm";
+
+/** What reads hosts. */
+type Checks = { check(text: string, lang: Lang): Verdict };
 
 /** What an exclusion can name, from the narrowest to the widest. */
 export const TARGETS = ["host", "site", "suffix", "provider"] as const;
@@ -12,7 +14,7 @@ export function targetOf(exclusion: Exclusion): { target: Target; name: string }
 }
 
 /** A pasted URL or an upper-case host as verdicts write it; what cannot be read stays, for the policy to refuse. */
-export function canonical(engine: Engine | null, target: Target, text: string): string {
+export function canonical(engine: Checks | null, target: Target, text: string): string {
   const asked = text.trim();
   if (!engine || target === "provider") return asked;
   try {

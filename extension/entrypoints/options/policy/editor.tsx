@@ -41,15 +41,25 @@ export function Editor({ policy }: { policy: Policy }) {
       <h3>{t("optRules")}</h3>
       <p class="quiet">{t("optRulesHelp")}</p>
       <ul class="rules">
-        {policy.rules.map((rule) => (
+        {policy.rules.map((rule, at) => (
           <li key={rule.id} class="rule">
             {open !== null && open !== "new" && open.id === rule.id ? (
-              <RuleForm rule={rule} onSave={(next) => keep(next, rule.id)} onClose={() => setOpen(null)} />
+              <RuleForm
+                rule={rule}
+                back={`rule-edit-${at}`}
+                onSave={(next) => keep(next, rule.id)}
+                onClose={() => setOpen(null)}
+              />
             ) : (
               <>
                 <RuleLine rule={rule} />
                 <div class="rule-tools">
-                  <button type="button" class="button" onClick={() => setOpen({ id: rule.id })}>
+                  <button
+                    id={`rule-edit-${at}`}
+                    type="button"
+                    class="button"
+                    onClick={() => setOpen({ id: rule.id })}
+                  >
                     {t("optEdit")}
                     <span class="unseen"> {rule.id}</span>
                   </button>
@@ -64,12 +74,23 @@ export function Editor({ policy }: { policy: Policy }) {
         ))}
         {open === "new" && (
           <li class="rule">
-            <RuleForm rule={fresh(policy)} onSave={(next) => keep(next)} onClose={() => setOpen(null)} />
+            <RuleForm
+              rule={fresh(policy)}
+              back="rule-add"
+              onSave={(next) => keep(next)}
+              onClose={() => setOpen(null)}
+            />
           </li>
         )}
       </ul>
       <div class="editor-foot">
-        <button type="button" class="button is-main" disabled={open === "new"} onClick={() => setOpen("new")}>
+        <button
+          id="rule-add"
+          type="button"
+          class="button is-main"
+          disabled={open === "new"}
+          onClick={() => setOpen("new")}
+        >
           {t("optRuleAdd")}
         </button>
         <Select

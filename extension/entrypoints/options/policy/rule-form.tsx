@@ -4,6 +4,7 @@ import type { Rule } from "sublet-wasm";
 import { useT } from "../../../src/words/index.ts";
 import { Alert } from "../alert.tsx";
 import { Line, Select, Ticks } from "../controls.tsx";
+import { useFocusBack } from "../focus-back.ts";
 import type { Failure } from "../live.ts";
 import { type Draft, draftOf, ruleOf } from "./draft.ts";
 import { ProviderPick } from "./provider-pick.tsx";
@@ -11,10 +12,13 @@ import { ProviderPick } from "./provider-pick.tsx";
 /** One rule, open. */
 export function RuleForm({
   rule,
+  back,
   onSave,
   onClose,
 }: {
   rule: Rule;
+  /** The id of what takes the focus afterwards. */
+  back: string;
   onSave: (rule: Rule) => Promise<Failure | null>;
   onClose: () => void;
 }) {
@@ -26,6 +30,7 @@ export function RuleForm({
   const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   const namesHosts = [draft.suffixes, draft.sites, draft.hosts].some((text) => text !== "");
 
+  useFocusBack(back);
   useEffect(() => form.current?.querySelector("select")?.focus(), []);
 
   return (
