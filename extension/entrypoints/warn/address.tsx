@@ -5,8 +5,8 @@ import { shorten } from "../../src/text/shorten.ts";
 import { visible } from "../../src/text/visible.ts";
 import { useT } from "../../src/words/index.ts";
 
-const HEAD = 600;
-const TAIL = 200;
+const HEAD = 320;
+const TAIL = 120;
 
 /** The whole address as text: never a link, the host set apart, what cannot be seen written out. */
 export function Address({ url }: { url: URL }) {
@@ -17,7 +17,7 @@ export function Address({ url }: { url: URL }) {
   const { head, left, tail } = shorten(url.href.slice(scheme.length + url.hostname.length), HEAD, TAIL);
   const copyAll = async () => setSaid(t((await copy(url.href)) ? "copied" : "copyFailed"));
   return (
-    <Section title={t("warnAddress")} class="at-address">
+    <Section title={t("warnAddress")} class="column at-address">
       <p class="address">
         <bdi dir="ltr" translate={false}>
           {scheme}

@@ -10,6 +10,7 @@ export function Details({ stop }: { stop: Stop }) {
   return (
     <details class="stop-details">
       <summary>{t("warnMore")}</summary>
+      <h2 class="unseen">{t("warnMoreTitle")}</h2>
       <VerdictDetails verdict={stop.verdict} />
       <div class="columns">
         <Address url={stop.url} />

@@ -22,9 +22,8 @@ export function Stopped({ stop }: { stop: Stop }) {
           <h1 id="sentence" class="verdict-headline">
             {sentence(verdict, t, words)}
           </h1>
-          <p class="verdict-lead">
-            {meaning(verdict, t, words)} {mayOpen(stop) && t("warnUnexpected")}
-          </p>
+          <p class="verdict-lead">{meaning(verdict, t, words)}</p>
+          {mayOpen(stop) && <p class="verdict-lead">{t("warnUnexpected")}</p>}
         </header>
         <Anatomy verdict={verdict} />
         <Company settings={settings} />
