@@ -37,3 +37,19 @@ for (const entrance of ENTRANCES) {
     await on().unseen(host);
   });
 }
+
+test("a private window: opened once, and nothing is written down", async () => {
+  await freshPrivateTab();
+  await on().firefox.go("http://secret.duckdns.org:8080/path");
+  await on().stopped();
+  await on().warned();
+  assert.equal(await on().firefox.run(() => document.querySelectorAll('[data-way="always"]').length), 0);
+  await on().openOnce();
+  await on().served("secret.duckdns.org");
+  await on().firefox.to(on().home);
+  await on().firefox.tab("http://open.duckdns.org/");
+  await on().warned();
+  const written = () => on().extension(async () => JSON.stringify(await browser.storage.local.get()));
+  await on().firefox.until("the stop in the log", async () => (await written()).includes("open.duckdns.org"));
+  assert.doesNotMatch(await written(), /secret\.duckdns|private-|plain\.duckdns/);
+});

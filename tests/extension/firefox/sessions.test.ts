@@ -75,6 +75,35 @@ test("a restored session is stopped at its first navigation", async () => {
   await on.unseen("restored.duckdns.org");
 });
 
+test("a warning that was open comes back as a warning, and a pass does not come back", async () => {
+  const before = await start();
+  await installFor(before);
+  await before.firefox.go("http://warned.duckdns.org/path#part");
+  await before.stopped();
+  await before.openOnce();
+  await before.served("warned.duckdns.org");
+  await before.firefox.tab("http://opened.duckdns.org/");
+  await before.warned();
+  await end();
+  const on = await start({ prefs: RESTORE });
+  await on.firefox.found(EXTENSION);
+  for (const host of ["warned.duckdns.org", "opened.duckdns.org"]) {
+    await on.firefox.until(host, async () => {
+      for (const handle of await on.firefox.handles()) {
+        await on.firefox.to(handle);
+        // A restored tab loads when it is looked at.
+        await on.firefox.chrome(
+          (at) => void gBrowser.selectTabAtIndex(at),
+          (await on.firefox.handles()).indexOf(handle),
+        );
+        if ((await on.firefox.url()).includes(`&u=`) && (await on.firefox.url()).includes(host)) return true;
+      }
+      return false;
+    });
+    await on.unseen(host);
+  }
+});
+
 test("an address given at the start is stopped", async () => {
   await installFor(await start());
   await end();
