@@ -1,5 +1,5 @@
 import { csvField } from "@sublet/www/src/engine/csv.ts";
-import type { Entry } from "../../../src/log/index.ts";
+import type { Entry } from "../../../src/log/types.ts";
 
 const COLUMNS = [
   "at",
