@@ -117,13 +117,13 @@ test("what cannot be used is told, and a refused policy makes way for the balanc
     lang: "de",
     ownPolicy: {
       name: "acme",
-      rules: [{ id: "blogs", action: "block", kinds: ["blog"], controlls: ["full"] }],
+      rules: [{ id: "blogs", action: "block", kinds: ["blog"], control: ["full"] }],
     },
   });
   await refusals(stage.home).nth(2).waitFor();
   const told = await refusals(stage.home).allTextContents();
   assert.deepEqual(told.map((detail) => detail.split(":")[0]).sort(), ["frames", "lang", "ownPolicy"]);
-  assert.match(told.join("\n"), /controlls/);
+  assert.match(told.join("\n"), /control/);
   await stage.go("http://one.blogspot.com/");
   await stage.served("one.blogspot.com");
   await stage.go("http://one.duckdns.org/");
@@ -135,11 +135,11 @@ test("a misspelt end of an exclusion is refused, not left out", async (t) => {
     ownPolicy: {
       name: "acme",
       default: "block",
-      exclusions: [{ site: "ours.duckdns.org", who: "A. Admin", why: "Ours", untill: "2027-01-31" }],
+      exclusions: [{ site: "ours.duckdns.org", who: "A. Admin", why: "Ours", "until-date": "2027-01-31" }],
     },
   });
   await refusals(stage.home).waitFor();
-  assert.match(await refusals(stage.home).innerText(), /untill/);
+  assert.match(await refusals(stage.home).innerText(), /until-date/);
   await stage.go("http://ours.duckdns.org/");
   await stage.stopped();
 });

@@ -73,9 +73,9 @@ test("each managed setting has a title and a description", () => {
 
 test("a misspelt key is let through to be refused aloud", () => {
   for (const [list, key, type] of [
-    ["exclusions", "untill", "string"],
+    ["exclusions", "until-date", "string"],
     ["exclusions", "xyz", "string"],
-    ["rules", "lvel", "string"],
+    ["rules", "levels", "string"],
     ["rules", "control", "array"],
   ] as const)
     assert.deepEqual(
