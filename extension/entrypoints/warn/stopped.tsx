@@ -1,9 +1,11 @@
 import { Anatomy, useWords } from "@sublet/ui";
+import { useEffect } from "preact/hooks";
 import { useT } from "../../src/words/index.ts";
 import { Company } from "./company.tsx";
 import { Details } from "./details.tsx";
 import { More } from "./more.tsx";
 import { Notes } from "./notes.tsx";
+import { followResume } from "./resume.ts";
 import type { Stop } from "./scene.ts";
 import { meaning, sentence } from "./sentence.ts";
 import { mayOpen } from "./ways/through.ts";
@@ -14,6 +16,7 @@ export function Stopped({ stop }: { stop: Stop }) {
   const t = useT();
   const words = useWords();
   const { verdict, settings } = stop;
+  useEffect(() => followResume(stop), [stop]);
   return (
     <>
       <article class={`card stop level-${verdict.risk.level}`} aria-labelledby="sentence">
