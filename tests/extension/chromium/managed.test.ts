@@ -123,7 +123,7 @@ test("what cannot be used is told, and a refused policy makes way for the balanc
   await refusals(stage.home).nth(2).waitFor();
   const told = await refusals(stage.home).allTextContents();
   assert.deepEqual(told.map((detail) => detail.split(":")[0]).sort(), ["frames", "lang", "ownPolicy"]);
-  assert.match(told.join("\n"), /control/);
+  assert.match(told.join("\n"), /unknown field `control`/);
   await stage.go("http://one.blogspot.com/");
   await stage.served("one.blogspot.com");
   await stage.go("http://one.duckdns.org/");
@@ -139,7 +139,7 @@ test("a misspelt end of an exclusion is refused, not left out", async (t) => {
     },
   });
   await refusals(stage.home).waitFor();
-  assert.match(await refusals(stage.home).innerText(), /until-date/);
+  assert.match(await refusals(stage.home).innerText(), /unknown field `until-date`/);
   await stage.go("http://ours.duckdns.org/");
   await stage.stopped();
 });
