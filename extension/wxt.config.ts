@@ -15,6 +15,7 @@ export default defineConfig({
   hooks: {
     "build:publicAssets": ({ config }, files) => {
       files.push(...locales());
+      files.push({ absoluteSrc: here(`guard/${config.browser}.json`), relativeDest: "guard.json" });
       if (config.browser === "chrome") files.push(managedSchemaFile());
     },
   },

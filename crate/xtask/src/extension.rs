@@ -13,6 +13,8 @@ pub const CHROMIUM: &str = "extension/dist/chrome";
 pub const FIREFOX: &str = "extension/dist/firefox";
 /// What the build takes over as it is.
 const PUBLIC: &str = "extension/public";
+/// The static rules of each browser.
+const GUARDS: &str = "extension/guard";
 
 /// Builds it for both browsers.
 pub fn build(shell: &Shell) -> Result<()> {
@@ -27,14 +29,19 @@ pub fn build(shell: &Shell) -> Result<()> {
     Ok(())
 }
 
-/// Catalogue and guard; the build takes the Wasm from its package.
+/// Catalogue and guards; the build takes the Wasm from its package.
 fn parts(shell: &Shell) -> Result<()> {
-    let public = shell.path(PUBLIC);
     let catalogue = shell.path(web::CATALOGUE);
-    fs::copy(&catalogue, public.join("catalogue.bin"))
+    fs::copy(&catalogue, shell.path(PUBLIC).join("catalogue.bin"))
         .with_context(|| format!("cannot copy {}", catalogue.display()))?;
-    let guard = shell.read(&shell.cargo(["run", "--quiet", "--package", "sublet-cli", "--", "rules"]))?;
-    fs::write(public.join("guard.json"), guard).context("cannot write the guard")
+    fs::create_dir_all(shell.path(GUARDS))?;
+    for (browser, dotted) in [("chrome", None), ("firefox", Some("--dotted"))] {
+        let args = ["run", "--quiet", "--package", "sublet-cli", "--", "rules"].into_iter().chain(dotted);
+        let guard = shell.path(GUARDS).join(browser).with_extension("json");
+        fs::write(&guard, shell.read(&shell.cargo(args))?)
+            .with_context(|| format!("cannot write {}", guard.display()))?;
+    }
+    Ok(())
 }
 
 /// `web-ext lint`: what addons.mozilla.org would say.
