@@ -23,3 +23,6 @@ declare const SessionStore: {
   getClosedTabCountForWindow(window: Window): number;
   undoCloseTab(window: Window, index: number): void;
 };
+declare const ChromeUtils: {
+  requestProcInfo(): Promise<{ children: { type: string; memory: number }[] }>;
+};
