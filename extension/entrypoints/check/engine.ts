@@ -11,6 +11,8 @@ export class PageEngine implements Engine {
 
   constructor(policy: Policy) {
     this.#service = open(policy);
+    // Every call tells of the failure; an engine that nobody asks anything has none to tell.
+    this.#service.catch(() => undefined);
   }
 
   async call<M extends keyof Service>(method: M, ...args: Parameters<Service[M]>): Result<M> {

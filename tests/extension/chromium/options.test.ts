@@ -145,6 +145,23 @@ test("settings of a newer version are shown and never written", async () => {
   assert.equal(await page.getByRole("radio", { name: /^Strict/ }).isChecked(), true);
 });
 
+test("a full storage refuses the change in plain words and keeps what was there", async () => {
+  const settings = { version: 1, policy: "strict" };
+  const page = await on().options({ settings });
+  await page.evaluate(async () => {
+    const { local } = browser.storage;
+    const room = local.QUOTA_BYTES - (await local.getBytesInUse(null));
+    await local.set({ filler: "x".repeat(room - '"filler"'.length - 20) });
+  });
+  await page.getByRole("radio", { name: /^Monitor/ }).click();
+  await page
+    .getByRole("alert")
+    .getByText(/storage is full/)
+    .waitFor();
+  assert.deepEqual(await stored(page), settings);
+  await page.locator("#policy input[value=strict]:checked").waitFor();
+});
+
 test("nothing wrong is found by axe and nothing sticks out, wide or narrow, light or dark, in either language", async () => {
   const own = {
     name: "own",

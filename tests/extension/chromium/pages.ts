@@ -8,13 +8,16 @@ import { arrived, EXTENSION, profile } from "./stage.ts";
 
 /** The extension's own pages, without any web around them. */
 export class Pages {
-  constructor(readonly context: BrowserContext) {}
+  constructor(
+    readonly context: BrowserContext,
+    readonly folder: string,
+  ) {}
 
   /** Opens a page of the extension; whatever goes wrong in it fails the test. */
   async open(path: string): Promise<Page> {
     const page = await this.context.newPage();
     page.on("pageerror", (thrown) => assert.fail(thrown.stack));
-    await arrived(page, `chrome-extension://${idOf(EXTENSION)}/${path}`);
+    await arrived(page, `chrome-extension://${idOf(this.folder)}/${path}`);
     return page;
   }
 
@@ -38,7 +41,8 @@ export function pages(options: Partial<Launch> = {}): () => Pages {
   let opened: Pages | undefined;
   const folder = profile();
   before(async () => {
-    opened = new Pages(await launch({ profile: folder, extension: EXTENSION, ...options }));
+    const extension = options.extension ?? EXTENSION;
+    opened = new Pages(await launch({ profile: folder, ...options, extension }), extension);
   });
   after(() => opened?.context.close());
   return () => {
