@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { endPause, siteOf } from "../../src/rules/index.ts";
 import type { InForce } from "../../src/settings/index.ts";
 import { useT } from "../../src/words/index.ts";
@@ -11,8 +11,16 @@ export function Pause({ visit, settings, onDone }: { visit: Visit; settings: InF
   const [asking, setAsking] = useState(false);
   const [why, setWhy] = useState("");
   const [failure, setFailure] = useState("");
+  const root = useRef<HTMLDivElement>(null);
+  const first = useRef(true);
   const site = siteOf(visit.verdict);
   const needsWhy = settings.justification && why.trim() === "";
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a step that goes takes the focus with it
+  useEffect(() => {
+    if (!first.current) root.current?.focus();
+    first.current = false;
+  }, [asking, visit.standing]);
 
   const act = (step: () => Promise<void>) => async (event: Event) => {
     if (!event.isTrusted) return;
@@ -24,53 +32,55 @@ export function Pause({ visit, settings, onDone }: { visit: Visit; settings: InF
     }
   };
 
-  if (visit.standing === "paused") {
-    return (
-      <button type="button" class="button" data-pause="end" onClick={act(() => endPause(site))}>
-        {t("popupPauseEnd")}
-      </button>
-    );
-  }
-  if (!mayPause(visit, settings)) return null;
-  if (!asking) {
-    return (
-      <button type="button" class="button" data-pause="ask" onClick={() => setAsking(true)}>
-        {t("popupPause")}
-      </button>
-    );
-  }
   return (
-    <div class="pause">
-      <p>{t("popupPauseHelp", site)}</p>
-      {settings.justification && (
-        <label class="field">
-          {t("warnOpenWhy")}
-          <input
-            name="why"
-            maxLength={300}
-            autocomplete="off"
-            value={why}
-            onInput={({ currentTarget }) => setWhy(currentTarget.value)}
-          />
-        </label>
+    <div ref={root} class="visit-ways" tabIndex={-1}>
+      {visit.standing === "paused" && (
+        <button type="button" class="button" data-pause="end" onClick={act(() => endPause(site))}>
+          {t("popupPauseEnd")}
+        </button>
       )}
-      <p class="pause-failure" role="alert">
-        {failure}
-      </p>
-      <div class="pause-steps">
-        <button
-          type="button"
-          class="button"
-          data-pause="now"
-          disabled={needsWhy}
-          onClick={act(() => pauseNow(visit, why.trim()))}
-        >
-          {t("popupPauseNow")}
+      {mayPause(visit, settings) && !asking && (
+        <button type="button" class="button" data-pause="ask" onClick={() => setAsking(true)}>
+          {t("popupPause")}
         </button>
-        <button type="button" class="button is-quiet" onClick={() => setAsking(false)}>
-          {t("cancel")}
-        </button>
-      </div>
+      )}
+      {mayPause(visit, settings) && asking && (
+        <div class="pause">
+          <p>{t("popupPauseHelp", site)}</p>
+          {settings.justification && (
+            <label class="field">
+              {t("warnOpenWhy")}
+              <input
+                name="why"
+                maxLength={300}
+                autocomplete="off"
+                value={why}
+                onInput={({ currentTarget }) => setWhy(currentTarget.value)}
+              />
+            </label>
+          )}
+          <p class="pause-failure" role="alert">
+            {failure}
+          </p>
+          <div class="pause-steps">
+            <button
+              type="button"
+              class="button"
+              data-pause="now"
+              disabled={needsWhy}
+              onClick={act(async () => {
+                await pauseNow(visit, why.trim());
+                setAsking(false);
+              })}
+            >
+              {t("popupPauseNow")}
+            </button>
+            <button type="button" class="button is-quiet" onClick={() => setAsking(false)}>
+              {t("cancel")}
+            </button>
+          </div>
+        </div>
+      )}
     </div>
   );
 }

@@ -48,9 +48,7 @@ export function VisitCard({
           {t("popupDetails")}
         </a>
       </div>
-      <div class="visit-ways">
-        <Pause visit={visit} settings={settings} onDone={onDone} />
-      </div>
+      <Pause visit={visit} settings={settings} onDone={onDone} />
     </article>
   );
 }

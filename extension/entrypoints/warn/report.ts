@@ -24,7 +24,7 @@ export function report(reported: Reported, t: Words, words: Strings): string {
   const unicode = unicodeForm(host);
   const lines: [string, string][] = [
     [t("reportHost"), defangedHost(host)],
-    ...(unicode ? [[t("reportUnicode"), visible(defangedHost(unicode))] as [string, string]] : []),
+    ...(unicode ? [[t("reportUnicode"), defangedHost(unicode)] as [string, string]] : []),
     [t("reportAddress"), addressOf(url, t)],
     [t("reportProvider"), provider ? `${provider.name} (${provider.id})` : t("reportNone")],
     [t("reportRisk"), words.risk.value(risk.score, words.level[risk.level])],
@@ -36,11 +36,11 @@ export function report(reported: Reported, t: Words, words: Strings): string {
     [t("reportBrowser"), browser],
     [t("reportTime"), at.toISOString()],
   ];
-  return `${t("reportTitle")}\n\n${lines.map(([name, value]) => `${name}: ${value}`).join("\n")}\n`;
+  return `${t("reportTitle")}\n\n${lines.map(([name, value]) => `${name}: ${visible(value)}`).join("\n")}\n`;
 }
 
 function addressOf(url: URL, t: Words): string {
   const address = defangedAddress(url);
-  const shown = visible(address.length > LONGEST ? `${address.slice(0, LONGEST)}…` : address);
+  const shown = address.length > LONGEST ? `${address.slice(0, LONGEST)}…` : address;
   return url.search || url.hash ? `${shown} (${t("reportAddressCut")})` : shown;
 }
