@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { rmSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { after, before } from "node:test";
 import type { BrowserContext, Locator, Page } from "playwright-core";
@@ -44,7 +45,11 @@ export function pages(options: Partial<Launch> = {}): () => Pages {
     const extension = options.extension ?? EXTENSION;
     opened = new Pages(await launch({ profile: folder, ...options, extension }), extension);
   });
-  after(() => opened?.context.close());
+  after(async () => {
+    await opened?.context.close();
+    // A browser that is still open writes its profile anew.
+    rmSync(folder, { recursive: true, force: true });
+  });
   return () => {
     assert.ok(opened, "Chromium is there");
     return opened;
