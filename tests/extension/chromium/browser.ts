@@ -3,6 +3,9 @@ import { type BrowserContext, chromium } from "playwright-core";
 
 const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
+/** The browser's program (`SUBLET_CHROMIUM` names another one). */
+export const BROWSER = process.env.SUBLET_CHROMIUM ?? PLACES.find((place) => existsSync(place)) ?? "chromium";
+
 export interface Launch {
   /** The folder of the profile; the same folder again is the same browser started anew. */
   profile: string;
@@ -14,10 +17,8 @@ export interface Launch {
 
 /** Starts a real Chromium with the system's resolver and its read-ahead as users have them. */
 export function launch({ profile, extension, args = [], locale = "en-GB" }: Launch): Promise<BrowserContext> {
-  const executablePath = process.env.CHROMIUM ?? PLACES.find((place) => existsSync(place));
-  if (!executablePath) throw new Error("no Chromium found: install it or set CHROMIUM to its path");
   return chromium.launchPersistentContext(profile, {
-    executablePath,
+    executablePath: BROWSER,
     headless: false,
     ignoreHTTPSErrors: true,
     ignoreDefaultArgs: [

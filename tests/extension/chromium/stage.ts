@@ -89,6 +89,14 @@ export class Stage {
     this.#tab = await opening;
   }
 
+  /** Ends the service worker, as Chromium does when it has been idle. */
+  async killWorker(): Promise<void> {
+    const session = await this.context.newCDPSession(this.home);
+    await session.send("ServiceWorker.enable");
+    await session.send("ServiceWorker.stopAllWorkers");
+    await session.detach();
+  }
+
   /** Waits for the warning page in this tab; returns the address it was opened for. */
   async stopped(page = this.tab): Promise<string> {
     await page.waitForURL((url) => url.href.startsWith(`${this.origin}/warn.html?`), { waitUntil: "commit" });

@@ -1,0 +1,49 @@
+import { execFileSync } from "node:child_process";
+import { createPublicKey } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after } from "node:test";
+import { BROWSER } from "./browser.ts";
+import { idOf } from "./id.ts";
+import { EXTENSION, profile } from "./stage.ts";
+
+const PLACE = "/etc/chromium";
+
+/**
+ * Packs the extension and has a policy install it for good, as a store does: an extension from the command line is not
+ * there yet when a session is restored. Returns its id. Only inside lib/enter.ts, for the tests of one file.
+ */
+export function installForGood(): string {
+  const folder = profile();
+  execFileSync("cp", ["-r", EXTENSION, join(folder, "sublet")]);
+  execFileSync(
+    BROWSER,
+    [
+      "--headless=new",
+      "--no-sandbox",
+      `--user-data-dir=${folder}/packer`,
+      `--pack-extension=${folder}/sublet`,
+    ],
+    { stdio: "ignore" },
+  );
+  const key = createPublicKey(readFileSync(join(folder, "sublet.pem")));
+  const id = idOf(key.export({ type: "spki", format: "der" }));
+  const { version } = JSON.parse(readFileSync(join(EXTENSION, "manifest.json"), "utf8"));
+  writeFileSync(
+    join(folder, "update.xml"),
+    `<?xml version="1.0" encoding="UTF-8"?>
+<gupdate xmlns="http://www.google.com/update2/response" protocol="2.0">
+  <app appid="${id}"><updatecheck codebase="file://${folder}/sublet.crx" version="${version}"/></app>
+</gupdate>`,
+  );
+  execFileSync("mount", ["-t", "tmpfs", "none", PLACE]);
+  after(() => execFileSync("umount", [PLACE]));
+  mkdirSync(join(PLACE, "policies/managed"), { recursive: true });
+  // Without the second line DevTools, and with them the tests, are kept away from what a policy installed.
+  const policies = {
+    ExtensionInstallForcelist: [`${id};file://${folder}/update.xml`],
+    DeveloperToolsAvailability: 1,
+  };
+  writeFileSync(join(PLACE, "policies/managed/install.json"), JSON.stringify(policies));
+  return id;
+}
