@@ -14,7 +14,10 @@ export function followTabs(): void {
   browser.tabs.onUpdated.addListener((_, { url, status }, tab) => {
     if (url !== undefined || status === "loading") void arrived(tab, url !== undefined);
   });
-  browser.tabs.onRemoved.addListener((tab) => void dropPasses(tab));
+  browser.tabs.onRemoved.addListener((tab) => {
+    void dropPasses(tab);
+    void browser.storage.session.remove(keyOf(tab));
+  });
 }
 
 async function arrived({ id: tab, url: address, incognito }: Tab, isNew: boolean): Promise<void> {
@@ -25,7 +28,7 @@ async function arrived({ id: tab, url: address, incognito }: Tab, isNew: boolean
   const { engine, settings } = await judge();
   const verdict = engine.check(url.hostname, settings.lang);
   await showVerdict(tab, verdict);
-  if (!isNew || (await wasHere(tab, verdict.host))) return;
+  if (!isNew || (!incognito && (await wasHere(tab, verdict.host)))) return;
   if (isStopped(verdict, settings)) return overtake(tab, verdict);
   if (!incognito) await write(verdict, engine.info().serial);
 }
@@ -47,8 +50,12 @@ async function write(verdict: Verdict, catalogue: number): Promise<void> {
 
 /** Whether the tab's page before was of this host; remembers it. The service worker may sleep in between. */
 async function wasHere(tab: number, host: string): Promise<boolean> {
-  const key = `host.${tab}`;
+  const key = keyOf(tab);
   const { [key]: before } = await browser.storage.session.get(key);
   if (before !== host) await browser.storage.session.set({ [key]: host });
   return before === host;
+}
+
+function keyOf(tab: number): string {
+  return `host.${tab}`;
 }
