@@ -16,7 +16,6 @@ export function Pause({ visit, settings, onDone }: { visit: Visit; settings: InF
   const site = siteOf(visit.verdict);
   const needsWhy = settings.justification && why.trim() === "";
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a step that goes takes the focus with it
   useEffect(() => {
     if (!first.current) root.current?.focus();
     first.current = false;

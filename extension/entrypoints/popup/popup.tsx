@@ -2,6 +2,7 @@ import { LangProvider, useNumber } from "@sublet/ui";
 import { Logo } from "@sublet/www/src/marks.tsx";
 import { browser } from "wxt/browser";
 import type { Counts } from "../../src/log/index.ts";
+import { Notes } from "../../src/pages/notes.tsx";
 import { policyName } from "../../src/settings/policy-name.ts";
 import { useT } from "../../src/words/index.ts";
 import type { Shown } from "./visit.ts";
@@ -37,12 +38,7 @@ function Content({ shown: { settings, counts, visit }, onDone }: { shown: Shown;
         {visit !== null && visit !== "failed" && (
           <VisitCard visit={visit} settings={settings} onDone={onDone} />
         )}
-        {settings.problems.length > 0 && (
-          <p class="popup-note">
-            {t("problems")} <PageLink page="/options.html">{t("problemsSee")}</PageLink>
-          </p>
-        )}
-        {browser.extension.inIncognitoContext && <p class="popup-note">{t("privateWindow")}</p>}
+        <Notes settings={settings} />
       </main>
       <footer class="popup-foot">
         <Today counts={counts} />

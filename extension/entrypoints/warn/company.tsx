@@ -1,4 +1,5 @@
 import type { InForce } from "../../src/settings/index.ts";
+import { visible } from "../../src/text/visible.ts";
 import { useT } from "../../src/words/index.ts";
 
 /** The company's own words, as the plain text that they are. */
@@ -10,12 +11,12 @@ export function Company({ settings: { text, contact } }: { settings: InForce }) 
       <p class="company-title">{t("warnCompany")}</p>
       {text && (
         <p class="company-text">
-          <bdi>{text}</bdi>
+          <bdi>{text.split("\n").map(visible).join("\n")}</bdi>
         </p>
       )}
       {contact && (
         <p>
-          {t("warnContact")}: <bdi>{contact}</bdi>
+          {t("warnContact")}: <bdi>{visible(contact)}</bdi>
         </p>
       )}
     </aside>

@@ -1,8 +1,8 @@
 import { Anatomy } from "@sublet/ui";
 import { useEffect, useState } from "preact/hooks";
+import { Notes } from "../../src/pages/notes.tsx";
 import { syncRules } from "../../src/rules/index.ts";
 import { useT } from "../../src/words/index.ts";
-import { Notes } from "./notes.tsx";
 import type { Stop } from "./scene.ts";
 import { Back } from "./ways/ways.tsx";
 

@@ -1,10 +1,10 @@
 import { Anatomy, useWords } from "@sublet/ui";
 import { useEffect } from "preact/hooks";
+import { Notes } from "../../src/pages/notes.tsx";
 import { useT } from "../../src/words/index.ts";
 import { Company } from "./company.tsx";
 import { Details } from "./details.tsx";
 import { More } from "./more.tsx";
-import { Notes } from "./notes.tsx";
 import { followResume } from "./resume.ts";
 import type { Stop } from "./scene.ts";
 import { meaning, sentence } from "./sentence.ts";

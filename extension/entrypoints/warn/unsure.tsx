@@ -1,8 +1,8 @@
+import { Notes } from "../../src/pages/notes.tsx";
 import type { InForce } from "../../src/settings/index.ts";
 import { visible } from "../../src/text/visible.ts";
 import { useT } from "../../src/words/index.ts";
 import { Company } from "./company.tsx";
-import { Notes } from "./notes.tsx";
 import { Back } from "./ways/ways.tsx";
 
 /** The classifier could not start: the host, the way back, and nothing that is not known. */
@@ -12,7 +12,6 @@ export function Unsure({ url, settings, code }: { url: URL; settings: InForce; c
     <>
       <article class="card stop" aria-labelledby="sentence">
         <header class="verdict-head">
-          <p class="stop-eyebrow">{t("warnStopped")}</p>
           <h1 id="sentence" class="verdict-headline">
             {t("warnEngineTitle")}
           </h1>
@@ -29,7 +28,9 @@ export function Unsure({ url, settings, code }: { url: URL; settings: InForce; c
           </button>
         </div>
         <p class="more quiet">
-          {t("warnEngineCode")}: <code>{code}</code>
+          <span>
+            {t("warnEngineCode")}: <code>{code}</code>
+          </span>
         </p>
       </article>
       <Notes settings={settings} />
