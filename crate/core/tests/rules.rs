@@ -192,6 +192,21 @@ fn dots_at_the_end_are_listed_where_the_browser_needs_them() {
 }
 
 #[test]
+fn an_address_is_never_listed_with_a_dot() {
+    let target = Target { dotted: true, ..Target::page(PAGE) };
+    let hosts = vec!["gate.example".into(), "192.0.2.7".into()];
+    let rule = Rule { id: "named".into(), action: Action::Block, hosts: Some(hosts), ..Rule::default() };
+    let policy = Policy { rules: vec![rule], ..Policy::monitor() };
+    let compiled = rules::compile(&duck(policy), &target, now());
+    let mut listed: Vec<&str> =
+        compiled.rules.iter().flat_map(|rule| &rule.condition.request_domains).map(String::as_str).collect();
+    listed.sort_unstable();
+    assert_eq!(listed, ["192.0.2.7", "gate.example", "gate.example."]);
+    let pass = rules::pass(&duck(Policy::balanced()), &target, 1, "192.0.2.7", Tabs::All);
+    assert_eq!(pass.condition.request_domains, ["192.0.2.7"]);
+}
+
+#[test]
 fn a_guard_blocks_and_is_overruled() {
     let guard = rules::compile(&duck(Policy::balanced()), &Target::block(), now());
     assert_eq!(guard.rules.len(), 1);

@@ -64,20 +64,25 @@ async function install({ rules }: Rules): Promise<void> {
       removeRuleIds,
       addRules: addRules as Browser.declarativeNetRequest.Rule[],
     });
-  await put(rules).catch(() => put(rules.map(readable)));
+  await put(rules).catch(() => put(rules.flatMap(readable)));
 }
 
-/** One name that the browser cannot read sinks all rules. Nothing can be reached under such a name: it goes. */
-function readable(rule: BrowserRule): BrowserRule {
+/**
+ * One name that the browser does not read as it is sinks all rules. Nothing can be reached under such a name: it goes, and
+ * a rule with it that has no other: without names it would hold for all hosts.
+ */
+function readable(rule: BrowserRule): BrowserRule[] {
   const { requestDomains, excludedRequestDomains, ...others } = rule.condition;
   const condition: Condition = { ...others };
   if (requestDomains) condition.requestDomains = requestDomains.filter(isHost);
-  if (excludedRequestDomains) condition.excludedRequestDomains = excludedRequestDomains.filter(isHost);
-  return { ...rule, condition };
+  if (condition.requestDomains?.length === 0) return [];
+  const excluded = excludedRequestDomains?.filter(isHost);
+  if (excluded?.length) condition.excludedRequestDomains = excluded;
+  return [{ ...rule, condition }];
 }
 
 function isHost(name: string): boolean {
-  return URL.canParse(`http://${name}/`);
+  return URL.parse(`http://${name}/`)?.hostname === name;
 }
 
 async function areThere(): Promise<boolean> {

@@ -1,3 +1,5 @@
+use std::net::Ipv4Addr;
+
 use serde::Serialize;
 
 use super::{
@@ -31,7 +33,8 @@ impl Target {
     /// The domains as this browser wants them.
     pub(super) fn domains(&self, mut domains: Vec<String>) -> Vec<String> {
         if self.dotted {
-            let dotted: Vec<String> = domains.iter().map(|domain| format!("{domain}.")).collect();
+            let names = domains.iter().filter(|domain| !is_address(domain));
+            let dotted: Vec<String> = names.map(|name| format!("{name}.")).collect();
             domains.extend(dotted);
         }
         domains
@@ -98,6 +101,11 @@ fn addresses(classifier: &Classifier, now: Timestamp) -> Vec<String> {
     addresses.dedup();
     addresses.retain(|host| classifier.brief_of(host, Placement::UNLISTED, now).action >= Action::Warn);
     addresses
+}
+
+/// URL parsers take the dot off an IPv4 address, and Firefox refuses a whole set of rules for a domain that they change.
+fn is_address(domain: &str) -> bool {
+    domain.starts_with('[') || domain.parse::<Ipv4Addr>().is_ok()
 }
 
 fn address_pattern(address: &str) -> String {
