@@ -1,24 +1,34 @@
+import "@sublet/ui/style.css";
+import "@sublet/www/src/css/page.css";
+import "@sublet/www/src/css/controls.css";
+import "../warn/css/index.css";
+import "./download.css";
+import { LangProvider } from "@sublet/ui";
 import { render } from "preact";
 import { itemOf, senderOf } from "../../src/downloads/held.ts";
 import { judge } from "../../src/engine/judge.ts";
+import { Whole } from "../../src/look/whole.tsx";
 import { words } from "../../src/words/index.ts";
 import { Held } from "./held.tsx";
-import "@sublet/www/src/css/controls.css";
-import "./download.css";
 
-async function main(app: HTMLElement): Promise<void> {
+const root = document.getElementById("app");
+if (root) {
   const [{ engine, settings }, item] = await Promise.all([judge(), itemOf(location.search)]);
+  const { lang } = settings;
+  const t = words(lang);
   const sender = item && senderOf(item);
-  const t = words(settings.lang);
-  document.documentElement.lang = settings.lang;
+  document.documentElement.lang = lang;
   document.title = t("downloadTitle");
-  if (!item || !sender) {
-    render(<p class="download-note">{t("downloadGone")}</p>, app);
-    return;
-  }
-  const verdict = engine.check(sender, settings.lang);
-  render(<Held item={item} verdict={verdict} settings={settings} />, app);
+  render(
+    <LangProvider value={lang}>
+      <Whole>
+        {item && sender ? (
+          <Held item={item} verdict={engine.check(sender, lang)} settings={settings} />
+        ) : (
+          <p class="note">{t("downloadGone")}</p>
+        )}
+      </Whole>
+    </LangProvider>,
+    root,
+  );
 }
-
-const app = document.getElementById("app");
-if (app) void main(app);

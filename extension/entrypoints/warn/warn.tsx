@@ -1,6 +1,5 @@
 import { LangProvider } from "@sublet/ui";
-import { Logo } from "@sublet/www/src/marks.tsx";
-import type { ComponentChildren } from "preact";
+import { Whole } from "../../src/look/whole.tsx";
 import { useT } from "../../src/words/index.ts";
 import { Framed } from "./framed.tsx";
 import type { Scene } from "./scene.ts";
@@ -21,20 +20,6 @@ function contentOf(scene: Exclude<Scene, { is: "framed" }>) {
   if (scene.is === "stopped") return <Stopped stop={scene.stop} />;
   if (scene.is === "stale") return <Stale stop={scene.stop} />;
   return scene.is === "unsure" ? <Unsure {...scene} /> : <Neutral />;
-}
-
-function Whole({ children }: { children: ComponentChildren }) {
-  return (
-    <>
-      <header class="head">
-        <span class="brand">
-          <Logo />
-          <span>Sublet</span>
-        </span>
-      </header>
-      <main>{children}</main>
-    </>
-  );
 }
 
 function Neutral() {

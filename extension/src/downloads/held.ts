@@ -16,16 +16,19 @@ export async function itemOf(search: string): Promise<Item | null> {
   return item ?? null;
 }
 
-/** The address of whoever sent the file: that of the page where a page made it (`blob:`, `data:`). */
+/** The host of whoever sent the file: that of the page where a page made it (`blob:`, `data:`). */
 export function senderOf({
   url,
   finalUrl,
   referrer,
 }: Pick<Item, "url" | "finalUrl" | "referrer">): string | null {
   const source = URL.parse(finalUrl || url);
-  if (source?.protocol === "http:" || source?.protocol === "https:") return source.href;
-  if (source?.protocol === "blob:" && source.origin !== "null") return source.origin;
-  return referrer || null;
+  const made = source?.protocol === "blob:" ? URL.parse(source.origin) : null;
+  return [source, made, URL.parse(referrer)].find(isWeb)?.hostname ?? null;
+}
+
+function isWeb(url: URL | null): url is URL {
+  return url?.protocol === "http:" || url?.protocol === "https:";
 }
 
 /** Lets a download go on; one that was done before it could be held needs nothing. */
