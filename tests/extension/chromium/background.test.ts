@@ -192,7 +192,7 @@ const downloads = () =>
 
 test("a file from a tenant is asked about and can be discarded", async () => {
   await download("sender.github.io");
-  await on().tab.getByText("sender.github.io").first().waitFor();
+  await on().tab.getByText("Whoever holds “sender”").waitFor();
   await on().tab.getByRole("button", { name: "Discard the file" }).click();
   await on().tab.getByText("The file is discarded").waitFor();
   const [item] = (await downloads()).filter(({ url }) => url.includes("sender."));
