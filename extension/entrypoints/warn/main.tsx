@@ -1,6 +1,3 @@
-import "@sublet/ui/style.css";
-import "@sublet/www/src/css/page.css";
-import "@sublet/www/src/css/controls.css";
 import "./css/index.css";
 import { render } from "preact";
 import { words } from "../../src/words/index.ts";
