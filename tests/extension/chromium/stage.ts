@@ -47,6 +47,18 @@ export class Stage {
     );
   }
 
+  /** Changes what is stored of the settings and waits until rules compiled from them are in force. */
+  async settle(changes: Record<string, unknown>): Promise<void> {
+    await this.home.evaluate(async (changes) => {
+      const before = (await browser.storage.local.get("rules")).rules as { from: number };
+      await browser.storage.local.set({ settings: { version: 1, ...changes } });
+      for (;;) {
+        const { from } = (await browser.storage.local.get("rules")).rules as { from: number };
+        if (from !== before.from) return;
+      }
+    }, changes);
+  }
+
   /** Waits for something to become true. */
   async until(what: string, met: () => Promise<boolean>): Promise<void> {
     const end = Date.now() + 15_000;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ENTRANCES } from "../lib/cases.ts";
+import { seeded } from "../lib/random.ts";
 import { world } from "../lib/world.ts";
 import { enter, stage } from "./stage.ts";
 
@@ -60,14 +61,3 @@ test(`${TIMES} navigations to ordinary and own hosts: all are served`, { timeout
     await on().served(host);
   }
 });
-
-/** Numbers from 0 to 1 that are the same at every run (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
