@@ -59,7 +59,8 @@ function compile(engine: Engine, settings: InForce, nonce: string): Rules {
 async function install({ rules }: Rules): Promise<void> {
   const before = await browser.declarativeNetRequest.getDynamicRules();
   const removeRuleIds = before.map(({ id }) => id);
-  const put = (addRules: BrowserRule[]) =>
+  // Firefox throws what Chromium rejects with.
+  const put = async (addRules: BrowserRule[]) =>
     browser.declarativeNetRequest.updateDynamicRules({
       removeRuleIds,
       addRules: addRules as Browser.declarativeNetRequest.Rule[],

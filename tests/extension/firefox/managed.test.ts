@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { FRAMES } from "../lib/cases.ts";
 import { world } from "../lib/world.ts";
-import { binary, idOf } from "./browser.ts";
+import { binary, idOf, type Launch } from "./browser.ts";
 import { EXTENSION, enter, nameOf, Stage } from "./stage.ts";
 
 /** Where Firefox looks for policies.json; the world of the tests has mounts of its own, so that the machine's stays. */
@@ -19,11 +19,15 @@ before(() => {
 });
 after(() => execFileSync("umount", [FOLDER]));
 
-/** Firefox under a company's policies. */
-async function under(managed: object, work: (on: Stage) => Promise<void>): Promise<void> {
-  const policies = { "3rdparty": { Extensions: { [idOf(EXTENSION)]: managed } } };
-  writeFileSync(join(FOLDER, "policies.json"), JSON.stringify({ policies }));
-  const on = await Stage.open(it);
+/** Firefox under a company's policies: those of the extension, and those of Firefox. */
+async function under(
+  managed: object,
+  work: (on: Stage) => Promise<void>,
+  { policies = {}, launch = {} }: { policies?: object; launch?: Launch } = {},
+): Promise<void> {
+  const all = { "3rdparty": { Extensions: { [idOf(EXTENSION)]: managed } }, ...policies };
+  writeFileSync(join(FOLDER, "policies.json"), JSON.stringify({ policies: all }));
+  const on = await Stage.open(it, launch);
   try {
     await work(on);
   } finally {
@@ -36,6 +40,12 @@ const EXCLUDING = {
   default: "block",
   exclusions: [{ host: "ours.duckdns.org", who: "IT", why: "our own gateway" }],
 };
+
+const NAMING = {
+  name: "company",
+  rules: [{ id: "named", hosts: ["named.ordinary.example", "127.0.0.1"], action: "block" }],
+};
+const RECORDS = "network.dns.native_https_query";
 
 test("strict by policies.json: what the own policy would only log is blocked, frames as well", () =>
   under({ policy: "strict" }, async (on) => {
@@ -79,3 +89,33 @@ test("report-only by policies.json: all are served", () =>
     await on.firefox.go("http://reported.duckdns.org:8080/");
     await on.served("reported.duckdns.org");
   }));
+
+test("hosts that a policy names are stopped, an IP address among them", () =>
+  under({ ownPolicy: NAMING }, async (on) => {
+    for (const host of ["named.ordinary.example", "127.0.0.1"]) {
+      await on.freshTab();
+      await on.firefox.go(`http://${host}:8080/`);
+      await on.stopped();
+      await on.unseen(host);
+    }
+    await on.firefox.go("http://ordinary.example:8080/");
+    await on.served("ordinary.example");
+  }));
+
+test("a locked preference closes what no extension can: nothing leaves at a press on a link either", () =>
+  under(
+    {},
+    async (on) => {
+      for (const scheme of ["http", "https"]) {
+        const host = `${scheme}-locked.duckdns.org`;
+        await on.freshTab();
+        await enter(on.firefox, { way: "link", click: true }, `${scheme}://${host}/`);
+        await on.stopped();
+        await on.unseen(host);
+      }
+    },
+    {
+      policies: { Preferences: { [RECORDS]: { Value: false, Status: "locked" } } },
+      launch: { prefs: { [RECORDS]: true } },
+    },
+  ));
