@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { useT } from "../../../src/words/index.ts";
-import { Closed } from "./through.ts";
+import { useT, type Words } from "../../../src/words/index.ts";
+import { Closed, Overruled } from "./through.ts";
 
 /** How long the last button of a way through sleeps, so that a double click on the step before it does nothing. */
 const SLEEPS = 500;
@@ -42,11 +42,7 @@ export function Panel({
       await onGo();
     } catch (thrown) {
       setBusy(false);
-      setFailure(
-        thrown instanceof Closed
-          ? t("warnOverruled", thrown.rule)
-          : t("warnFailed", thrown instanceof Error ? thrown.message : String(thrown)),
-      );
+      setFailure(sentenceOf(thrown, t));
     }
   }
 
@@ -76,4 +72,10 @@ export function Panel({
       </div>
     </form>
   );
+}
+
+function sentenceOf(thrown: unknown, t: Words): string {
+  if (thrown instanceof Closed) return t("warnNoWay");
+  if (thrown instanceof Overruled) return t("warnOverruled", thrown.rule);
+  return t("warnFailed", thrown instanceof Error ? thrown.message : String(thrown));
 }

@@ -7,14 +7,17 @@ import { openOnce, syncRules } from "../../../src/rules/index.ts";
 import { change } from "../../../src/settings/index.ts";
 import { type Stop, stopOf } from "../scene.ts";
 
-/** A way through that the settings do not leave open. */
-export class Closed extends Error {
+/** The settings of this moment leave no such way through. */
+export class Closed extends Error {}
+
+/** An exclusion that would not help. */
+export class Overruled extends Error {
   /** The rule that is in the way. */
   readonly rule: string;
 
   constructor(rule: string) {
     super(rule);
-    this.name = "Closed";
+    this.name = "Overruled";
     this.rule = rule;
   }
 }
@@ -33,7 +36,7 @@ export function mayAllow(stop: Stop): boolean {
 export async function goOnce(stop: Stop, why: string): Promise<void> {
   const now = await afresh(stop);
   const tab = await browser.tabs.getCurrent();
-  if (!mayOpen(now) || tab?.id === undefined) throw new Closed(now.verdict.decision.rule);
+  if (!mayOpen(now) || tab?.id === undefined) throw new Closed();
   await openOnce(now.verdict, tab.id);
   await note(now, "opened-once", why);
   location.replace(stop.url);
@@ -42,12 +45,12 @@ export async function goOnce(stop: Stop, why: string): Promise<void> {
 /** Keeps an exclusion and opens the address; keeps nothing where that would not help. */
 export async function goAlways(stop: Stop, exclusion: Exclusion): Promise<void> {
   const now = await afresh(stop);
-  if (!mayAllow(now)) throw new Closed(now.verdict.decision.rule);
+  if (!mayAllow(now)) throw new Closed();
   const { policy } = now.settings;
   const exclusions = [...policy.exclusions, exclusion];
   const { verdict } = stopOf(stop.url, { ...now.settings, policy: { ...policy, exclusions } }, now.engine);
   if (verdict.decision.action === "warn" || verdict.decision.action === "block") {
-    throw new Closed(verdict.decision.rule);
+    throw new Overruled(verdict.decision.rule);
   }
   await change((settings) => ({ ...settings, exclusions: [...settings.exclusions, exclusion] }));
   await syncRules();
