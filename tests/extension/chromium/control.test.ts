@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { BrowserContext, Page } from "playwright-core";
-import { ENTRANCES, type Entrance, FRAMES, READ_AHEAD } from "../lib/cases.ts";
+import { ENTRANCES, type Entrance, FRAMES, nameOf, READ_AHEAD } from "../lib/cases.ts";
 import { way } from "../lib/ways-in.ts";
 import { world } from "../lib/world.ts";
 import { launch } from "./browser.ts";
-import { goTo, nameOf, profile } from "./stage.ts";
+import { goTo, profile } from "./stage.ts";
 
 /** Chromium has given up `rel=prerender` and prerenders nothing of another site. */
 const UNKNOWN = ["legacy-prerender", "prerender"];

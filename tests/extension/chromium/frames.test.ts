@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { FRAMES } from "../lib/cases.ts";
+import { FRAMES, nameOf } from "../lib/cases.ts";
 import { way } from "../lib/ways-in.ts";
 import { world } from "../lib/world.ts";
-import { nameOf, stage } from "./stage.ts";
+import { stage } from "./stage.ts";
 
 const it = world();
 const on = stage(it);

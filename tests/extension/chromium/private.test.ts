@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { ENTRANCES, STOPPED } from "../lib/cases.ts";
+import { ENTRANCES, nameOf, STOPPED } from "../lib/cases.ts";
 import { world } from "../lib/world.ts";
 import { launch } from "./browser.ts";
 import { openOnce } from "./proceed.ts";
-import { EXTENSION, nameOf, profile, Stage } from "./stage.ts";
+import { EXTENSION, profile, Stage } from "./stage.ts";
 
 const it = world();
 const folder = profile();

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ENTRANCES, STOPPED } from "../lib/cases.ts";
+import { ENTRANCES, nameOf, STOPPED } from "../lib/cases.ts";
 import { world } from "../lib/world.ts";
 import { openOnce } from "./proceed.ts";
-import { nameOf, stage } from "./stage.ts";
+import { stage } from "./stage.ts";
 
 const it = world();
 const on = stage(it);

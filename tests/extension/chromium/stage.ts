@@ -156,11 +156,6 @@ export async function arrived(page: Page, url: string): Promise<void> {
   }
 }
 
-/** What a way in is called: good for a test and for a host. */
-export function nameOf({ way, more = {} }: Entrance): string {
-  return [way, ...Object.values(more)].join("-");
-}
-
 /** A folder for a profile that goes when the file's tests are done. */
 export function profile(): string {
   const folder = mkdtempSync(join(tmpdir(), "sublet-profile-"));

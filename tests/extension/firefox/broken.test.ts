@@ -40,8 +40,10 @@ test("a classifier that never started: the guard blocks", () =>
     await on.firefox.until("reading ahead to end", () =>
       on.firefox.chrome(() => Services.prefs.getBoolPref("network.dns.disablePrefetch")),
     );
-    await assert.rejects(on.firefox.go("http://guarded.duckdns.org/"), /Timeout/);
-    await on.unseen("guarded.duckdns.org");
+    for (const host of ["guarded.duckdns.org", "guarded.duckdns.org.", "guarded.mooo.com"]) {
+      await assert.rejects(on.firefox.go(`http://${host}/`), /Timeout/);
+      await on.unseen(host);
+    }
     await on.firefox.go("http://duckdns.org:8080/");
     await on.served("duckdns.org");
   }));

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { ENTRANCES, type Entrance, FRAMES, READ_AHEAD } from "../lib/cases.ts";
+import { ENTRANCES, type Entrance, FRAMES, nameOf, READ_AHEAD } from "../lib/cases.ts";
 import { world } from "../lib/world.ts";
 import { Firefox } from "./browser.ts";
-import { enter, nameOf } from "./stage.ts";
+import { enter } from "./stage.ts";
 
 /** Firefox knows no speculation rules and has given up `rel=prerender`. */
 const UNKNOWN = ["prerender", "speculative-prefetch", "legacy-prerender"];

@@ -3,10 +3,10 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, realpathSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
-import { FRAMES } from "../lib/cases.ts";
+import { FRAMES, nameOf } from "../lib/cases.ts";
 import { world } from "../lib/world.ts";
 import { binary, idOf, type Launch } from "./browser.ts";
-import { EXTENSION, enter, nameOf, Stage } from "./stage.ts";
+import { EXTENSION, enter, Stage } from "./stage.ts";
 
 /** Where Firefox looks for policies.json; the world of the tests has mounts of its own, so that the machine's stays. */
 const FOLDER = join(dirname(realpathSync(binary())), "distribution");

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ENTRANCES, STOPPED } from "../lib/cases.ts";
+import { ENTRANCES, nameOf, STOPPED } from "../lib/cases.ts";
 import { world } from "../lib/world.ts";
-import { enter, nameOf, stage } from "./stage.ts";
+import { enter, stage } from "./stage.ts";
 
 const it = world();
 let first: string;

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Key } from "selenium-webdriver";
-import { ENTRANCES } from "../lib/cases.ts";
+import { ENTRANCES, nameOf } from "../lib/cases.ts";
 import { way } from "../lib/ways-in.ts";
 import { world } from "../lib/world.ts";
-import { enter, nameOf, stage } from "./stage.ts";
+import { enter, stage } from "./stage.ts";
 
 const it = world();
 const on = stage(it);

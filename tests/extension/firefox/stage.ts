@@ -147,11 +147,6 @@ export async function enter(
   await (tab ? firefox.opened(press) : press());
 }
 
-/** What a way in is called: good for a test and for a host. */
-export function nameOf({ way, more = {} }: Entrance): string {
-  return [way, ...Object.values(more)].join("-");
-}
-
 export interface Setting {
   launch?: Launch;
   installation?: Installation;

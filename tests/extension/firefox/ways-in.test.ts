@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ENTRANCES, FRAMES, READ_AHEAD } from "../lib/cases.ts";
+import { ENTRANCES, FRAMES, nameOf, READ_AHEAD } from "../lib/cases.ts";
 import { world } from "../lib/world.ts";
-import { enter, nameOf, stage } from "./stage.ts";
+import { enter, stage } from "./stage.ts";
 
 const it = world();
 const on = stage(it);

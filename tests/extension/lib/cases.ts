@@ -61,6 +61,11 @@ export interface Entrance {
   more?: Record<string, string>;
 }
 
+/** What a way in is called: good for a test and for a host. */
+export function nameOf({ way, more = {} }: Entrance): string {
+  return [way, ...Object.values(more)].join("-");
+}
+
 /** Navigations of a tab, each to be stopped before anything leaves. */
 export const ENTRANCES: Entrance[] = [
   { way: "link", click: true },
