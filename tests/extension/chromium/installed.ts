@@ -1,13 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { createPublicKey } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after } from "node:test";
 import { BROWSER } from "./browser.ts";
 import { idOf } from "./id.ts";
+import { Policies } from "./policies.ts";
 import { EXTENSION, profile } from "./stage.ts";
-
-const PLACE = "/etc/chromium";
 
 /**
  * Packs the extension and has a policy install it for good, as a store does: an extension from the command line is not
@@ -36,14 +34,10 @@ export function installForGood(): string {
   <app appid="${id}"><updatecheck codebase="file://${folder}/sublet.crx" version="${version}"/></app>
 </gupdate>`,
   );
-  execFileSync("mount", ["-t", "tmpfs", "none", PLACE]);
-  after(() => execFileSync("umount", [PLACE]));
-  mkdirSync(join(PLACE, "policies/managed"), { recursive: true });
-  // Without the second line DevTools, and with them the tests, are kept away from what a policy installed.
-  const policies = {
+  new Policies().set({
     ExtensionInstallForcelist: [`${id};file://${folder}/update.xml`],
+    // Else DevTools, and with them the tests, are kept away from what a policy installed.
     DeveloperToolsAvailability: 1,
-  };
-  writeFileSync(join(PLACE, "policies/managed/install.json"), JSON.stringify(policies));
+  });
   return id;
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { before, type TestContext, test } from "node:test";
+import { type TestContext, test } from "node:test";
 import type { Page } from "playwright-core";
 import { world } from "../lib/world.ts";
 import { launch } from "./browser.ts";
@@ -8,10 +8,7 @@ import { idOf } from "./id.ts";
 import { EXTENSION, profile, Stage } from "./stage.ts";
 
 const it = world();
-let company: Company;
-before(() => {
-  company = new Company(idOf(EXTENSION));
-});
+const company = new Company(idOf(EXTENSION));
 
 /** A browser of the company's, started anew. */
 async function managed(t: TestContext, values: object): Promise<Stage> {
