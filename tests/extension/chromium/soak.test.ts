@@ -6,7 +6,7 @@ import { world } from "../lib/world.ts";
 import { stage } from "./stage.ts";
 
 /** How many navigations of each sort; 2,000 before a release. */
-const TIMES = Number(process.env.SUBLET_SOAK ?? 150);
+const TIMES = Number(process.env.SUBLET_SOAK ?? 100);
 const LIMIT = TIMES * 1_000;
 
 const it = world();
