@@ -19,6 +19,7 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 const PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "lld-22"];
 const DEBIAN_BIN: &str = "/usr/bin";
 const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+const ENCODED_FLAGS: &str = "CARGO_ENCODED_RUSTFLAGS";
 /// Without it, a higher `opt-level` for the look-up's crates adds 1.2 KB brotli and makes nothing faster.
 const INLINE_LITTLE: &str = "-Cllvm-args=-inline-threshold=20";
 const HELP: &str = "this Rust toolchain cannot build for the browser: run `rustup target add wasm32-unknown-unknown`";
@@ -103,13 +104,22 @@ impl Toolchain {
         self.apply(shell, &shell.cmd(program, args), tools)
     }
 
-    /// Has the command build the package: small, and without the texts of panics where the standard library is built too.
+    /// Has the command build the package: small, without anybody's home folder in it, and without the texts of panics
+    /// where the standard library is built too.
     pub fn pack(&self, command: &Expression) -> Expression {
         let command = command.env_remove("RUSTFLAGS");
         match self {
-            Self::Plain => command.env(FLAGS, INLINE_LITTLE),
+            Self::Plain => {
+                let anywhere = cargo_home().map(|home| format!("--remap-path-prefix={}=cargo", home.display()));
+                let flags = [INLINE_LITTLE.to_owned()].into_iter().chain(anywhere);
+                // Encoded flags may hold blanks, as home folders may.
+                command.env(ENCODED_FLAGS, flags.collect::<Vec<_>>().join("\x1f"))
+            }
             Self::Debian { .. } => command
-                .env(FLAGS, format!("{INLINE_LITTLE} -Zunstable-options -Cpanic=immediate-abort"))
+                .env(
+                    FLAGS,
+                    format!("{INLINE_LITTLE} -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none"),
+                )
                 .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
         }
     }
@@ -129,6 +139,11 @@ impl Toolchain {
             Self::Debian { .. } => "Debian's rustc-web",
         }
     }
+}
+
+fn cargo_home() -> Option<PathBuf> {
+    let named = env::var_os("CARGO_HOME").map(PathBuf::from);
+    named.or_else(|| Some(env::home_dir()?.join(".cargo")))
 }
 
 fn target_folder(shell: &Shell) -> Option<PathBuf> {
