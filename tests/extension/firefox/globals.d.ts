@@ -5,11 +5,13 @@ declare const WebExtensionPolicy: {
     extension: { backgroundState: string; terminateBackground(): Promise<void> };
   } | null;
 };
-declare const Services: { prefs: { getBoolPref(name: string): boolean } };
+declare const Services: {
+  prefs: { getBoolPref(name: string): boolean; setIntPref(name: string, value: number): void };
+};
 declare const browser: typeof import("wxt/browser").browser;
 declare const PrivateBrowsingUtils: { isWindowPrivate(window: Window): boolean };
 declare function OpenBrowserWindow(options: { private: boolean }): Window;
-declare const gBrowser: { selectTabAtIndex(index: number): void };
+declare const gBrowser: { selectTabAtIndex(index: number): void; selectedBrowser: HTMLElement };
 declare const gURLBar: { value: string; focus(): void; handleCommand(): void };
 declare const PlacesUtils: {
   bookmarks: {
