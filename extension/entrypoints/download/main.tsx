@@ -1,7 +1,3 @@
-import "@sublet/ui/style.css";
-import "@sublet/www/src/css/page.css";
-import "@sublet/www/src/css/controls.css";
-import "../warn/css/index.css";
 import "./download.css";
 import { LangProvider } from "@sublet/ui";
 import { render } from "preact";
