@@ -17,7 +17,7 @@ pub const GLUE: &str = "sublet_wasm.js";
 const BUILT: &str = "target/web/wasm32-unknown-unknown/wasm/sublet_wasm.wasm";
 /// The profile of that name in the workspace's Cargo.toml.
 const PROFILE: &str = "wasm";
-const OPTIMISE: [&str; 4] = ["-O3", "--converge", "--strip-producers", "--strip-target-features"];
+const OPTIMISE: [&str; 5] = ["-O3", "--converge", "--reorder-locals", "--strip-producers", "--strip-target-features"];
 
 const MINIFY: [&str; 4] = ["--minify", "--format=esm", "--allow-overwrite", "--log-level=warning"];
 
