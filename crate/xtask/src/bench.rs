@@ -4,6 +4,9 @@ use anyhow::Result;
 use clap::{Args, ValueEnum};
 
 use crate::apt;
+use crate::browser::Browser;
+use crate::extension;
+use crate::firefox::Firefox;
 use crate::shell::Shell;
 use crate::web;
 
@@ -23,6 +26,8 @@ enum Part {
     Native,
     /// The npm package beside other packages, in Node
     Node,
+    /// What the extension costs in Chromium and in Firefox
+    Extension,
     /// The command beside ripgrep, on ten million hosts
     Command,
 }
@@ -35,6 +40,14 @@ pub fn run(shell: &Shell, options: &Options) -> Result<()> {
     if wanted(Part::Node) {
         web::ready(shell)?;
         shell.run(&shell.cmd("npm", ["run", "--silent", "bench", "--workspace", "tests"]))?;
+    }
+    if wanted(Part::Extension) {
+        extension::build(shell)?;
+        let npm = |script| shell.cmd("npm", ["run", "--silent", script, "--workspace", "tests"]);
+        println!("Chromium\n");
+        shell.run(&Browser::ready(shell)?.apply(&npm("bench:chromium")))?;
+        println!("\nFirefox\n");
+        shell.run(&Firefox::ready(shell)?.apply(&npm("bench:firefox")))?;
     }
     if wanted(Part::Command) {
         if !apt::installed(shell, &RIVAL) && apt::usable(shell) {

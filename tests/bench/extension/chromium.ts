@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import type { BrowserContext, Page, Worker } from "playwright-core";
 import { launch } from "../../extension/chromium/browser.ts";
 import { World } from "../../extension/lib/world.ts";
+import { installAgain, installMore } from "./install.ts";
 import { median, row, rulesOf, suffixes, table } from "./table.ts";
 
 const ROUNDS = 12;
@@ -63,41 +64,6 @@ async function atWork(worker: Worker): Promise<void> {
   }
 }
 
-/** Installs the rules that are there once more, so many times. */
-function installs(worker: Worker, times: number): Promise<number[]> {
-  return worker.evaluate(async (times) => {
-    const { declarativeNetRequest } = (globalThis as unknown as Chrome).chrome;
-    const addRules = await declarativeNetRequest.getDynamicRules();
-    const removeRuleIds = addRules.map(({ id }: { id: number }) => id);
-    const took: number[] = [];
-    for (let n = 0; n < times; n++) {
-      await declarativeNetRequest.updateDynamicRules({ removeRuleIds });
-      const start = performance.now();
-      await declarativeNetRequest.updateDynamicRules({ addRules });
-      took.push(performance.now() - start);
-    }
-    return took;
-  }, times);
-}
-
-function installsOf(worker: Worker, rules: ReturnType<typeof rulesOf>, times: number): Promise<number[]> {
-  return worker.evaluate(
-    async ({ rules, times }) => {
-      const { declarativeNetRequest } = (globalThis as unknown as Chrome).chrome;
-      const removeRuleIds = rules.map(({ id }) => id);
-      const took: number[] = [];
-      for (let n = 0; n < times; n++) {
-        const start = performance.now();
-        await declarativeNetRequest.updateDynamicRules({ addRules: rules });
-        took.push(performance.now() - start);
-        if (n < times - 1) await declarativeNetRequest.updateDynamicRules({ removeRuleIds });
-      }
-      return took;
-    },
-    { rules, times },
-  );
-}
-
 /** The heap of the service worker, in MB. */
 async function heap(context: BrowserContext): Promise<string> {
   const page = context.pages()[0] ?? (await context.newPage());
@@ -146,13 +112,13 @@ try {
   for (let n = 0; n < 30; n++) times.warning.push(await warning(withIt, n));
   const memory = await heap(guarded);
 
-  const embedded = await installs(worker, INSTALLS);
+  const embedded = await worker.evaluate(installAgain, INSTALLS);
   const rules = rulesOf(
     suffixes(120_000),
     await worker.evaluate(() => `${location.origin}/warn.html`),
     false,
   );
-  const large = await installsOf(worker, rules, INSTALLS);
+  const large = await worker.evaluate(installMore, { rules, times: INSTALLS });
   const again: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     await visits(without, again, round);

@@ -1,8 +1,8 @@
 /** What the extension costs in Firefox, beside the same browser without it, in one run. Run inside lib/enter.ts. */
-import type { Browser } from "wxt/browser";
 import { Firefox } from "../../extension/firefox/browser.ts";
 import { Stage } from "../../extension/firefox/stage.ts";
 import { World } from "../../extension/lib/world.ts";
+import { installAgain, installMore } from "./install.ts";
 import { median, row, rulesOf, suffixes, table } from "./table.ts";
 
 const ROUNDS = 12;
@@ -30,43 +30,6 @@ async function warning(firefox: Firefox, n: number): Promise<number> {
   await firefox.go(`http://t${n}.duckdns.org:8080/`);
   return firefox.until("the first paint", () =>
     firefox.run(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime),
-  );
-}
-
-/** Installs the rules that are there once more, so many times. */
-function installs(stage: Stage, times: number): Promise<number[]> {
-  return stage.extension(async (times) => {
-    const { declarativeNetRequest } = browser;
-    const addRules = await declarativeNetRequest.getDynamicRules();
-    const removeRuleIds = addRules.map(({ id }) => id);
-    const took: number[] = [];
-    for (let n = 0; n < times; n++) {
-      await declarativeNetRequest.updateDynamicRules({ removeRuleIds });
-      const start = performance.now();
-      await declarativeNetRequest.updateDynamicRules({ addRules });
-      took.push(performance.now() - start);
-    }
-    return took;
-  }, times);
-}
-
-function installsOf(stage: Stage, rules: ReturnType<typeof rulesOf>, times: number): Promise<number[]> {
-  return stage.extension(
-    async (rules, times) => {
-      const { declarativeNetRequest } = browser;
-      const addRules = rules as Browser.declarativeNetRequest.Rule[];
-      const removeRuleIds = addRules.map(({ id }) => id);
-      const took: number[] = [];
-      for (let n = 0; n < times; n++) {
-        const start = performance.now();
-        await declarativeNetRequest.updateDynamicRules({ addRules });
-        took.push(performance.now() - start);
-        if (n < times - 1) await declarativeNetRequest.updateDynamicRules({ removeRuleIds });
-      }
-      return took;
-    },
-    rules,
-    times,
   );
 }
 
@@ -103,9 +66,9 @@ try {
   const added = (await memory(guarded)) - (await memory(plain));
   for (let n = 0; n < 30; n++) times.warning.push(await warning(guarded, n));
 
-  const embedded = await installs(stage, INSTALLS);
+  const embedded = await stage.extension(installAgain, INSTALLS);
   const rules = rulesOf(suffixes(120_000), `${guarded.origin}/warn.html`, true);
-  const large = await installsOf(stage, rules, INSTALLS);
+  const large = await stage.extension(installMore, { rules, times: INSTALLS });
   for (let round = 0; round < ROUNDS; round++) {
     await visits(plain, times.again, round);
     await visits(guarded, times.many, round);
