@@ -35,7 +35,7 @@ export const STOPPED: Address[] = [
   stopped("markup and bidi marks", "markup.duckdns.org", "http://markup.duckdns.org/\u202e<b>\"'&?<i>#<u>"),
 ];
 
-/** Addresses that are never stopped: ordinary hosts, a provider's own, look-alikes of tenants. */
+/** Addresses that are never stopped: ordinary hosts, a provider's own, names that only look like tenants. */
 export const SERVED: Address[] = [
   stopped("an ordinary host", "ordinary.example"),
   stopped("a suffix's own apex", "duckdns.org"),
