@@ -9,10 +9,12 @@ const it = world();
 const on = stage(it);
 const SWITCH = { off: ["balanced", "off"], warn: ["balanced", "auto"], block: ["strict", "auto"] } as const;
 
+let turns = 0;
+
 async function turn(to: keyof typeof SWITCH): Promise<void> {
   const [policy, frames] = SWITCH[to];
   // An exclusion that nobody needs: settings that differ from those before renew the rules.
-  const unused = { host: `unused-${to}.duckdns.org`, who: "Tests", why: "to renew the rules" };
+  const unused = { host: `unused-${++turns}.duckdns.org`, who: "Tests", why: "to renew the rules" };
   await on().settle({ policy, frames, exclusions: [unused] });
   await on().freshTab();
 }
