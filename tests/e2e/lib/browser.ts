@@ -3,10 +3,10 @@ import { type Browser, chromium } from "playwright-core";
 
 const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
-/** Starts a real Chromium (`CHROMIUM` names another one); only this machine can be reached from it. */
+/** Starts a real Chromium (`SUBLET_CHROMIUM` names another one); only this machine can be reached from it. */
 export function launch(): Promise<Browser> {
-  const executablePath = process.env.CHROMIUM ?? PLACES.find((place) => existsSync(place));
-  if (!executablePath) throw new Error("no Chromium found: install it or set CHROMIUM to its path");
+  const executablePath = process.env.SUBLET_CHROMIUM ?? PLACES.find((place) => existsSync(place));
+  if (!executablePath) throw new Error("no Chromium found: install it or set SUBLET_CHROMIUM to its path");
   return chromium.launch({
     executablePath,
     headless: false,
