@@ -19,7 +19,8 @@ const GUARDS: &str = "extension/guard";
 /// Builds it for both browsers.
 pub fn build(shell: &Shell) -> Result<()> {
     web::ready(shell)?;
-    parts(shell)?;
+    catalogue(shell)?;
+    guards(shell)?;
     let npm = shell.cmd("npm", ["run", "--silent", "build", "--workspace", "extension"]);
     shell.run(&npm.env("NO_COLOR", "1")).context("the extension could not be built")?;
     for folder in [CHROMIUM, FIREFOX] {
@@ -29,11 +30,16 @@ pub fn build(shell: &Shell) -> Result<()> {
     Ok(())
 }
 
-/// Catalogue and guards; the build takes the Wasm from its package.
-fn parts(shell: &Shell) -> Result<()> {
+/// Puts the catalogue where the extension's sources expect it.
+pub fn catalogue(shell: &Shell) -> Result<()> {
     let catalogue = shell.path(web::CATALOGUE);
     fs::copy(&catalogue, shell.path(PUBLIC).join("catalogue.bin"))
         .with_context(|| format!("cannot copy {}", catalogue.display()))?;
+    Ok(())
+}
+
+/// The static rules that hold until the dynamic ones stand.
+fn guards(shell: &Shell) -> Result<()> {
     fs::create_dir_all(shell.path(GUARDS))?;
     for (browser, dotted) in [("chrome", None), ("firefox", Some("--dotted"))] {
         let args = ["run", "--quiet", "--package", "sublet-cli", "--", "rules"].into_iter().chain(dotted);

@@ -141,6 +141,7 @@ fn wasm_chromium(shell: &Shell) -> Result<Outcome> {
 
 fn check(shell: &Shell) -> Result<Outcome> {
     web::ready(shell)?;
+    extension::catalogue(shell)?;
     shell.run(&shell.cmd("npm", ["run", "--silent", "check"]))?;
     passed("")
 }
