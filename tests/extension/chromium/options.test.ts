@@ -5,7 +5,7 @@ import type { Entry } from "../../../extension/src/log/types.ts";
 import type { Settings } from "../../../extension/src/settings/types.ts";
 import { axeFindings } from "../../e2e/lib/axe.ts";
 import { csvRecords } from "../../e2e/lib/download.ts";
-import { pages, saved, stored } from "./pages.ts";
+import { eventually, numbers, pages, saved, stored } from "./pages.ts";
 
 const on = pages();
 
@@ -37,15 +37,9 @@ test("switches and choices are stored", async () => {
   await said(page, "Saved.");
   const selects = page.locator("#stops select");
   await selects.nth(0).selectOption("Block");
-  await page.waitForFunction(async () => {
-    const { settings } = await browser.storage.local.get("settings");
-    return (settings as { frames?: string }).frames === "block";
-  });
+  await eventually(page, ({ frames }) => frames === "block");
   await selects.nth(1).selectOption("Do nothing");
-  await page.waitForFunction(async () => {
-    const { settings } = await browser.storage.local.get("settings");
-    return (settings as { downloads?: string }).downloads === "off";
-  });
+  await eventually(page, ({ downloads }) => downloads === "off");
   const { readAhead, log } = await stored<Settings>(page);
   assert.deepEqual([readAhead, log], [true, true]);
 });
@@ -63,9 +57,9 @@ test("another language is there at once, and after a reload", async () => {
 test("the log is filtered, written out and cleared", async () => {
   const page = await on().options({ "log.chunk.0": LOG });
   const rows = page.locator(".is-log tbody tr");
-  assert.equal(await rows.count(), 20);
+  await numbers(rows, 20);
   await page.getByRole("button", { name: "Show more" }).click();
-  assert.equal(await rows.count(), 31);
+  await numbers(rows, 31);
   assert.match(await rows.first().innerText(), /h30\.duckdns\.org/);
 
   const ndjson = await saved(page, page.getByRole("button", { name: "Export NDJSON" }));
@@ -114,7 +108,7 @@ test("values that cannot be used are told, kept aside on the first change and ca
     settings: { version: 1, policy: "lenient", exclusions: [bad], log: false },
   });
   const panel = page.locator(".is-problem");
-  assert.equal(await panel.getByRole("listitem").count(), 2);
+  await numbers(panel.getByRole("listitem"), 2);
   assert.equal(await page.getByRole("radio", { name: /^Balanced/ }).isChecked(), true);
 
   await page.getByRole("radio", { name: /^Strict/ }).check();

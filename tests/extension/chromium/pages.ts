@@ -3,6 +3,7 @@ import { rmSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { after, before } from "node:test";
 import type { BrowserContext, Locator, Page } from "playwright-core";
+import type { Settings } from "../../../extension/src/settings/types.ts";
 import { type Launch, launch } from "./browser.ts";
 import { idOf } from "./id.ts";
 import { arrived, EXTENSION, profile } from "./stage.ts";
@@ -73,4 +74,18 @@ export async function handOver(page: Page, button: Locator, content: unknown): P
   const [chooser] = await Promise.all([page.waitForEvent("filechooser"), button.click()]);
   const text = typeof content === "string" ? content : JSON.stringify(content);
   await chooser.setFiles({ name: "file.json", mimeType: "application/json", buffer: Buffer.from(text) });
+}
+
+/** Waits until there are so many of something. */
+export async function numbers(what: Locator, count: number): Promise<void> {
+  await what.nth(count - 1).waitFor();
+  assert.equal(await what.count(), count);
+}
+
+/** Waits until the stored settings are as they should be. */
+export async function eventually(page: Page, holds: (settings: Partial<Settings>) => boolean): Promise<void> {
+  const end = Date.now() + 15_000;
+  while (!holds((await stored<Partial<Settings> | undefined>(page)) ?? {})) {
+    assert.ok(Date.now() < end, "the settings did not become so");
+  }
 }
