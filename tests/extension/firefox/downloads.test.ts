@@ -44,14 +44,14 @@ async function sent(host: string): Promise<void> {
 
 test("a file from a tenant is held, and deleted when the user says so", async () => {
   await sent("sends.duckdns.org");
-  await on().firefox.click(".download-ways button.is-main");
-  await on().firefox.shown(".download-ways p");
+  await on().firefox.click(".ways button.is-main");
+  await on().firefox.shown(".download-done:not(:empty)");
   await on().firefox.until("the file to go", async () => readdirSync(folder).length === 0);
 });
 
 test("a file from a tenant is kept when the user says so", async () => {
   await sent("keeps.duckdns.org");
-  await on().firefox.click(".download-ways button:not(.is-main)");
+  await on().firefox.click(".ways button:not(.is-main)");
   await on().firefox.until("the file", async () => existsSync(join(folder, "file.bin")));
 });
 
