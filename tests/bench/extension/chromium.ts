@@ -36,17 +36,12 @@ async function visits(page: Page, times: number[], round: number): Promise<void>
 async function warning(page: Page, n: number): Promise<number> {
   await page.goto(`http://t${n}.duckdns.org/`).catch(() => {});
   await page.locator("h1").waitFor();
-  return page.evaluate(() => {
-    const painted = () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime;
-    return new Promise<number>((resolve) => {
-      const look = () => {
-        const at = painted();
-        if (at === undefined) requestAnimationFrame(look);
-        else resolve(at);
-      };
-      look();
-    });
-  });
+  for (;;) {
+    const painted = await page.evaluate(
+      () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime,
+    );
+    if (painted !== undefined) return painted;
+  }
 }
 
 function serviceWorker(context: BrowserContext): Promise<Worker> {
