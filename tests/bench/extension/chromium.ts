@@ -71,12 +71,13 @@ async function heap(context: BrowserContext): Promise<string> {
     flatten: false,
   });
   const answer = new Promise<string>((resolve) => {
-    session.on("Target.receivedMessageFromTarget", ({ message }) => resolve(message));
+    session.on("Target.receivedMessageFromTarget", ({ message }) => {
+      if (JSON.parse(message).result?.usedSize) resolve(message);
+    });
   });
-  await session.send("Target.sendMessageToTarget", {
-    sessionId,
-    message: JSON.stringify({ id: 1, method: "Runtime.getHeapUsage" }),
-  });
+  for (const [id, method] of ["Runtime.enable", "Runtime.getHeapUsage"].entries()) {
+    await session.send("Target.sendMessageToTarget", { sessionId, message: JSON.stringify({ id, method }) });
+  }
   const { result } = JSON.parse(await answer);
   const bytes = result.usedSize + (result.embedderHeapUsedSize ?? 0) + (result.backingStorageSize ?? 0);
   return `${(bytes / 2 ** 20).toFixed(1)} MB`;
