@@ -72,13 +72,13 @@ async function inFirefox(stage: Firefox): Promise<Shot[]> {
 /** All looks side by side, small. */
 async function sheet(stage: Chromium, shots: Shot[], file: string): Promise<void> {
   const page = await stage.context.newPage();
-  await page.setViewportSize({ width: 1500, height: 800 });
+  await page.setViewportSize({ width: 1500, height: 100 });
   const figures = shots.map(
     ({ lang, scheme, width, picture }) =>
       `<img alt="${lang} ${scheme} ${width}" width="${width > 500 ? 355 : 150}" src="data:image/png;base64,${picture}">`,
   );
   await page.setContent(
-    `<style>body{margin:12px;display:flex;flex-wrap:wrap;align-items:flex-start;gap:10px;background:#8a8f98}</style>${figures.join("")}`,
+    `<style>body{margin:12px;display:flex;flex-wrap:wrap;place-content:flex-start;align-items:flex-start;gap:10px;background:#8a8f98}</style>${figures.join("")}`,
   );
   writeFileSync(file, await page.locator("body").screenshot({ type: "jpeg", quality: 72 }));
   await page.close();
