@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ENTRANCES } from "../lib/cases.ts";
-import { seeded } from "../lib/random.ts";
+import { pick, seeded } from "../lib/random.ts";
+import { OWN, TENANTS } from "../lib/soak.ts";
 import { world } from "../lib/world.ts";
 import { stage } from "./stage.ts";
 
@@ -13,24 +14,7 @@ const it = world();
 const on = stage(it);
 
 const random = seeded(20_261_122);
-const one = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
-
-const OWN = [
-  "duckdns.org",
-  "www.duckdns.org",
-  "mooo.com",
-  "ordinary.example",
-  "other.example",
-  "www.ordinary.example",
-];
-const TENANTS = [
-  "duckdns.org",
-  "mooo.com",
-  "Duckdns.Org.",
-  "a.b.duckdns.org",
-  "mooo.com:8080",
-  "DUCKDNS.org.:8080",
-];
+const one = <T>(list: readonly T[]): T => pick(list, random);
 
 let kills = 0;
 
