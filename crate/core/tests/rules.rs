@@ -233,6 +233,17 @@ fn a_pass_opens_its_site_and_no_suffix_below_it() {
 }
 
 #[test]
+fn a_pass_opens_no_host_that_the_policy_blocks() {
+    let blocked = vec!["bad.mallory.duckdns.org".into(), "bad.other.duckdns.org".into()];
+    let rule = Rule { id: "bad".into(), action: Action::Block, hosts: Some(blocked), ..Rule::default() };
+    let mut policy = Policy::balanced();
+    policy.rules.push(rule);
+    let pass = rules::pass(&duck(policy), &Target::page(PAGE), 1, "mallory.duckdns.org", Tabs::One(3));
+    assert_eq!(pass.condition.request_domains, ["mallory.duckdns.org"]);
+    assert_eq!(pass.condition.excluded_request_domains, ["bad.mallory.duckdns.org"]);
+}
+
+#[test]
 fn rules_are_written_as_browsers_read_them() {
     let compiled = duck_rules(Policy::balanced());
     let json = serde_json::to_value(&compiled).expect("rules are JSON");

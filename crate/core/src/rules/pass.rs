@@ -1,4 +1,5 @@
 use super::{BrowserAction, BrowserRule, Classifier, Condition, Priority, Target};
+use crate::Action;
 
 /// In which tabs a pass holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,19 +10,12 @@ pub enum Tabs {
     All,
 }
 
-/// A rule that lets one site through although the rules of [`compile`](super::compile) stop it. Tenants of suffixes that
-/// lie below the site stay stopped.
+/// A rule that lets one site through although the rules of [`compile`](super::compile) stop it. What lies below the site
+/// and is not the site's to open stays stopped: tenants of further suffixes, and hosts that a rule of the policy blocks.
 pub fn pass(classifier: &Classifier, target: &Target, id: u32, site: &str, tabs: Tabs) -> BrowserRule {
-    let mut suffixes = Vec::new();
-    classifier.catalogue().for_each_suffix(|suffix, _| {
-        let suffix = suffix.trim_start_matches("*.");
-        if suffix.strip_suffix(site).is_some_and(|below| below.ends_with('.')) {
-            suffixes.push(suffix.to_string());
-        }
-    });
     let condition = Condition {
         request_domains: target.domains(vec![site.into()]),
-        excluded_request_domains: target.domains(suffixes),
+        excluded_request_domains: target.domains(closed(classifier, site)),
         resource_types: target.types.clone(),
         tab_ids: match tabs {
             Tabs::One(tab) => vec![tab],
@@ -30,4 +24,18 @@ pub fn pass(classifier: &Classifier, target: &Target, id: u32, site: &str, tabs:
         ..Condition::default()
     };
     BrowserRule { id, priority: Priority::Pass, action: BrowserAction::Allow, condition }
+}
+
+/// The names below a site that opening it does not open.
+fn closed(classifier: &Classifier, site: &str) -> Vec<String> {
+    let mut closed = Vec::new();
+    let mut add = |name: &str| {
+        if name.strip_suffix(site).is_some_and(|below| below.ends_with('.')) {
+            closed.push(name.to_string());
+        }
+    };
+    classifier.catalogue().for_each_suffix(|suffix, _| add(suffix.trim_start_matches("*.")));
+    let blocking = classifier.policy().rules.iter().filter(|rule| rule.action == Action::Block);
+    blocking.filter_map(|rule| rule.hosts.as_ref()).flatten().for_each(|host| add(host));
+    closed
 }
