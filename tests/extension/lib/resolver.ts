@@ -1,5 +1,5 @@
 import { createSocket, type Socket } from "node:dgram";
-import { createServer, type Server } from "node:net";
+import { type Socket as Connection, createServer, type Server } from "node:net";
 import { type Answer, decode, encode, type Packet, RECURSION_DESIRED, streamEncode } from "dns-packet";
 import type { Addresses } from "./address.ts";
 import { type Log, plain } from "./log.ts";
@@ -13,6 +13,7 @@ export type Knows = (name: string) => boolean;
 export class Resolver {
   readonly #udp: Socket = createSocket("udp4");
   readonly #tcp: Server;
+  readonly #connections = new Set<Connection>();
 
   private constructor(
     private readonly log: Log,
@@ -25,6 +26,8 @@ export class Resolver {
     });
     this.#tcp = createServer((socket) => {
       let held = Buffer.alloc(0);
+      this.#connections.add(socket);
+      socket.on("close", () => this.#connections.delete(socket));
       socket.on("error", () => socket.destroy());
       socket.on("data", (chunk) => {
         held = Buffer.concat([held, chunk]);
@@ -59,9 +62,11 @@ export class Resolver {
   }
 
   async stop(): Promise<void> {
-    await Promise.all([
+    const closed = [
       new Promise<void>((done) => this.#udp.close(done)),
       new Promise<void>((done) => this.#tcp.close(() => done())),
-    ]);
+    ];
+    for (const connection of this.#connections) connection.destroy();
+    await Promise.all(closed);
   }
 }

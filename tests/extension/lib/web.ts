@@ -21,6 +21,7 @@ const LONGEST = 4 << 20;
 /** Web servers on ports 80, 443 and a few others that write down every connection, TLS greeting and request. */
 export class Web {
   readonly #servers: Server[] = [];
+  readonly #sockets = new Set<Socket>();
 
   private constructor(
     private readonly log: Log,
@@ -49,6 +50,8 @@ export class Web {
   #listen(server: Server, port: number): Promise<void> {
     this.#servers.push(server);
     server.on("connection", (socket: Socket) => {
+      this.#sockets.add(socket);
+      socket.on("close", () => this.#sockets.delete(socket));
       socket.on("error", () => socket.destroy());
       this.log.add("connection", this.addresses.nameOf(socket.localAddress ?? ""), `:${port}`);
     });
@@ -64,16 +67,11 @@ export class Web {
     };
   }
 
+  /** Ends every connection, also those that were opened ahead and never greeted. */
   async stop(): Promise<void> {
-    await Promise.all(
-      this.#servers.map(
-        (server) =>
-          new Promise<void>((done) => {
-            server.close(() => done());
-            if ("closeAllConnections" in server) (server.closeAllConnections as () => void)();
-          }),
-      ),
-    );
+    const closed = this.#servers.map((server) => new Promise<void>((done) => server.close(() => done())));
+    for (const socket of this.#sockets) socket.destroy();
+    await Promise.all(closed);
   }
 }
 
