@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, prelude::*};
 use crate::{
     convert::{failure, lang, thrown, to_js},
     platform::{PlatformUrl, now},
-    read::from_js,
+    policy::policy_of,
 };
 
 /// Catalogue and policy together: the whole way from a text to a verdict.
@@ -119,21 +119,6 @@ impl Classifier {
     pub fn version(&self) -> Result<JsValue, JsValue> {
         to_js(&self.inner.catalogue().info())
     }
-}
-
-fn policy_of(policy: JsValue) -> Result<Policy, JsValue> {
-    match policy.as_string() {
-        Some(name) => Policy::builtin(&name).map_err(|error| thrown(&error, Lang::En)),
-        None => from_js(policy).map_err(|error| failure("bad-policy", &format!("the policy cannot be read: {error}"))),
-    }
-}
-
-/// A policy that was read and checked.
-#[cfg(feature = "rules")]
-pub(crate) fn read_policy(policy: JsValue) -> Result<Policy, JsValue> {
-    let policy = policy_of(policy)?;
-    policy.validate().map_err(|error| thrown(&error, Lang::En))?;
-    Ok(policy)
 }
 
 pub(crate) fn moment(text: Option<String>) -> Result<Timestamp, JsValue> {

@@ -14,15 +14,24 @@
 
 mod classifier;
 mod convert;
+#[cfg(feature = "worker")]
+mod lines;
 mod platform;
+mod policy;
 mod read;
 #[cfg(feature = "rules")]
 mod rules;
 mod text;
+#[cfg(feature = "worker")]
+mod whole;
 
 pub use classifier::Classifier;
+#[cfg(feature = "worker")]
+pub use lines::Lines;
+#[cfg(any(feature = "rules", feature = "worker"))]
+pub use policy::read_policy;
 #[cfg(feature = "rules")]
-pub use rules::{Target, read_policy_of};
+pub use rules::Target;
 pub use text::{tokens, unpack, url_host};
 
 use wasm_bindgen::prelude::*;

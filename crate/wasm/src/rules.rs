@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::{
     Classifier,
-    classifier::{moment, read_policy},
+    classifier::moment,
     convert::{failure, to_js},
 };
 
@@ -52,11 +52,4 @@ impl Classifier {
         let tabs = tab.map_or(Tabs::All, Tabs::One);
         to_js(&rules::pass(&self.inner, &target.inner, id, site, tabs))
     }
-}
-
-/// A policy as it is meant: read strictly, checked, and written out again. Throws an `Error` with the code `bad-policy`
-/// that names the entry.
-#[wasm_bindgen(js_name = readPolicy, unchecked_return_type = "Policy")]
-pub fn read_policy_of(#[wasm_bindgen(unchecked_param_type = "unknown")] policy: JsValue) -> Result<JsValue, JsValue> {
-    to_js(&read_policy(policy)?)
 }

@@ -25,6 +25,7 @@ mod toolchain;
 mod tools;
 mod wasm;
 mod web;
+mod worker;
 
 use std::process::ExitCode;
 
@@ -49,6 +50,8 @@ enum Task {
     Bench(bench::Options),
     /// Build the npm package `sublet-wasm` into crate/wasm/pkg and weigh it
     Wasm,
+    /// Build what the worker is bundled from: its Wasm package and the catalogue
+    Worker,
     /// Build the extension and pack it, with its source, into target/packages
     Package,
     /// Install what is missing on this machine, and nothing else
@@ -62,6 +65,7 @@ fn main() -> ExitCode {
         Task::Test(options) => test::run(&shell, &options),
         Task::Bench(options) => bench::run(&shell, &options),
         Task::Wasm => wasm::run(&shell),
+        Task::Worker => worker::run(&shell),
         Task::Package => package::run(&shell),
         Task::Setup => tools::set_up(&shell),
     });

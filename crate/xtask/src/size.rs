@@ -6,9 +6,6 @@ use crate::shell::Shell;
 use crate::toolchain::Toolchain;
 use crate::wasm::{self, Package};
 
-/// Bytes of brotli for the Wasm module and its glue together, where the standard library is built with the package. The
-/// one that rustup delivers is built for speed and with the texts of its panics; with it the weight is told, not judged.
-const BUDGET: u64 = 60 * 1024;
 const FILES: [&str; 2] = [wasm::MODULE, wasm::GLUE];
 
 /// One file of the package.
@@ -18,14 +15,11 @@ struct Weight {
     brotli: u64,
 }
 
-/// Weighs the look-up package, prints a table and refuses one that is over the budget.
-pub fn check(shell: &Shell, toolchain: &Toolchain) -> Result<String> {
-    judge(&weigh(shell, &wasm::LOOK_UP)?, matches!(toolchain, Toolchain::Debian { .. }))
-}
-
-/// Weighs a package that comes with the program and prints a table.
-pub fn tell(shell: &Shell, package: &Package) -> Result<String> {
-    Ok(format!("{:.1} KB brotli", kilobytes(&weigh(shell, package)?)))
+/// Weighs a package, its Wasm module and its glue together, prints a table and refuses one that is over its budget. That
+/// is meant where the standard library is built with the package; the one that rustup delivers is built for speed and
+/// with the texts of its panics, and with it the weight is told, not judged.
+pub fn check(shell: &Shell, package: &Package, toolchain: &Toolchain) -> Result<String> {
+    judge(&weigh(shell, package)?, package.budget, matches!(toolchain, Toolchain::Debian { .. }))
 }
 
 fn weigh(shell: &Shell, package: &Package) -> Result<Vec<Weight>> {
@@ -48,18 +42,16 @@ fn read(text: &str) -> Result<Vec<Weight>> {
     text.lines().map(|text| line(text).with_context(|| format!("not a weight: {text}"))).collect()
 }
 
-fn judge(weights: &[Weight], binding: bool) -> Result<String> {
-    let told = format!("{:.1} KB brotli of {} KB", kilobytes(weights), BUDGET / 1024);
-    ensure!(!binding || brotli(weights) <= BUDGET, "the look-up build is too heavy: {told}");
+fn judge(weights: &[Weight], budget: Option<u64>, binding: bool) -> Result<String> {
+    let told = format!("{:.1} KB brotli", brotli(weights) as f64 / 1024.0);
+    let Some(budget) = budget else { return Ok(told) };
+    let told = format!("{told} of {budget} KB");
+    ensure!(!binding || brotli(weights) <= budget * 1024, "the Wasm package is too heavy: {told}");
     Ok(if binding { told } else { format!("{told}, which is not judged with rustup's standard library") })
 }
 
 fn brotli(weights: &[Weight]) -> u64 {
     weights.iter().map(|weight| weight.brotli).sum()
-}
-
-fn kilobytes(weights: &[Weight]) -> f64 {
-    brotli(weights) as f64 / 1024.0
 }
 
 #[cfg(test)]
@@ -76,9 +68,16 @@ mod tests {
 
     #[test]
     fn the_budget_itself_is_still_allowed() {
+        const BUDGET: u64 = 60 * 1024;
         let weights = |brotli| [Weight { raw: 0, brotli }, Weight { raw: 0, brotli: 1024 }];
-        assert_eq!(judge(&weights(BUDGET - 1024), true).unwrap(), "60.0 KB brotli of 60 KB");
-        assert!(judge(&weights(BUDGET - 1023), true).is_err());
-        assert!(judge(&weights(BUDGET - 1023), false).unwrap().contains("not judged"));
+        let judge = |brotli, binding| judge(&weights(brotli), Some(60), binding);
+        assert_eq!(judge(BUDGET - 1024, true).unwrap(), "60.0 KB brotli of 60 KB");
+        assert!(judge(BUDGET - 1023, true).is_err());
+        assert!(judge(BUDGET - 1023, false).unwrap().contains("not judged"));
+    }
+
+    #[test]
+    fn without_a_budget_the_weight_is_only_told() {
+        assert_eq!(judge(&[Weight { raw: 0, brotli: 1 << 20 }], None, true).unwrap(), "1024.0 KB brotli");
     }
 }

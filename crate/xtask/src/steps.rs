@@ -110,7 +110,7 @@ fn wasm_package(shell: &Shell) -> Result<Outcome> {
     wasm::build(shell, &wasm::LOOK_UP)?;
     web::catalogue(shell)?;
     wasm::smoke(shell)?;
-    passed(size::check(shell, &Toolchain::ready(shell)?)?)
+    passed(size::check(shell, &wasm::LOOK_UP, &Toolchain::ready(shell)?)?)
 }
 
 /// `cargo test` for Wasm with wasm-bindgen's runner in between.
@@ -166,7 +166,7 @@ fn e2e(shell: &Shell) -> Result<Outcome> {
 
 fn package_extension(shell: &Shell) -> Result<Outcome> {
     package::run(shell)?;
-    passed(format!("the Wasm: {}", size::tell(shell, &wasm::EXTENSION)?))
+    passed(format!("the Wasm: {}", size::check(shell, &wasm::EXTENSION, &Toolchain::ready(shell)?)?))
 }
 
 fn extension_unit(shell: &Shell) -> Result<Outcome> {

@@ -1,4 +1,5 @@
-//! The npm package `sublet-wasm`, built by wasm-pack: for look-ups, and once more with what the extension needs.
+//! The npm package `sublet-wasm`, built by wasm-pack: for look-ups, and once more with what the extension needs and with
+//! what the worker needs.
 
 use std::path::PathBuf;
 
@@ -26,12 +27,16 @@ pub struct Package {
     /// In the crate's folder.
     name: &'static str,
     features: &'static [&'static str],
+    /// The most kilobytes of brotli that it may have, if that is promised.
+    pub budget: Option<u64>,
 }
 
 /// What is published: the look-up.
-pub const LOOK_UP: Package = Package { name: "pkg", features: &[] };
+pub const LOOK_UP: Package = Package { name: "pkg", features: &[], budget: Some(60) };
 /// With the rules that a browser stops tenants by.
-pub const EXTENSION: Package = Package { name: "pkg-extension", features: &["rules"] };
+pub const EXTENSION: Package = Package { name: "pkg-extension", features: &["rules"], budget: None };
+/// With whole answers, streams of lines and e-mail.
+pub const WORKER: Package = Package { name: "pkg-worker", features: &["worker"], budget: Some(120) };
 
 impl Package {
     pub fn folder(&self, shell: &Shell) -> PathBuf {
@@ -46,7 +51,7 @@ impl Package {
 /// `cargo xtask wasm`.
 pub fn run(shell: &Shell) -> Result<()> {
     build(shell, &LOOK_UP)?;
-    let weight = size::check(shell, &Toolchain::ready(shell)?)?;
+    let weight = size::check(shell, &LOOK_UP, &Toolchain::ready(shell)?)?;
     smoke(shell)?;
     println!("{weight}; the package is in {CRATE}/{}", LOOK_UP.name);
     Ok(())

@@ -30,6 +30,7 @@ pub fn catalogue(shell: &Shell) -> Result<()> {
 pub fn ready(shell: &Shell) -> Result<()> {
     wasm::build(shell, &wasm::LOOK_UP)?;
     wasm::build(shell, &wasm::EXTENSION)?;
+    wasm::build(shell, &wasm::WORKER)?;
     catalogue(shell)?;
     packages(shell)
 }

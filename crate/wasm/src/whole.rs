@@ -1,0 +1,34 @@
+//! Whole answers as JSON text, for programs that only hand them on.
+
+use sublet::Lang;
+use wasm_bindgen::prelude::*;
+
+use crate::{
+    Classifier,
+    classifier::moment,
+    convert::{failure, lang, thrown},
+    platform::PlatformUrl,
+};
+
+#[wasm_bindgen]
+impl Classifier {
+    /// The verdict that `check` gives, as JSON text: the same bytes as on every surface.
+    ///
+    /// Throws an `Error` with a `code` where the text names no host.
+    #[wasm_bindgen(js_name = checkJson)]
+    pub fn check_json(
+        &self,
+        text: &str,
+        #[wasm_bindgen(js_name = lang, unchecked_param_type = "Lang")] language: Option<String>,
+        now: Option<String>,
+    ) -> Result<String, JsValue> {
+        let lang: Lang = lang(language)?;
+        let verdict = self.inner.check(text, &PlatformUrl, moment(now)?, lang).map_err(|error| thrown(&error, lang))?;
+        json(&verdict)
+    }
+}
+
+/// A value of ours as JSON text.
+pub fn json(value: &impl serde::Serialize) -> Result<String, JsValue> {
+    serde_json::to_string(value).map_err(|_| failure("not-serialisable", "this cannot be put into JSON"))
+}
