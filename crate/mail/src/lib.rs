@@ -1,0 +1,28 @@
+//! Every host an e-mail could lead its reader to, and what Sublet knows of them.
+#![forbid(unsafe_code)]
+
+mod cut;
+mod identity;
+mod limits;
+mod link;
+mod message;
+mod platform;
+mod report;
+mod screen;
+mod sign;
+#[cfg(feature = "typescript")]
+pub mod typescript;
+mod unwrapped;
+
+pub use cut::{Cut, CutCode};
+pub use identity::{Identity, Role};
+pub use limits::Limits;
+pub use link::{Link, Place, Via};
+pub use message::{Message, read};
+#[cfg(feature = "native")]
+pub use platform::Native;
+pub use platform::Platform;
+pub use report::{MailDecision, Report};
+pub use screen::screen;
+pub use sign::{Sign, SignCode};
+pub use unwrapped::{Step, Unwrapped};
