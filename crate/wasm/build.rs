@@ -1,9 +1,13 @@
-//! Writes the TypeScript declarations of the core's types, so that nobody types them again by hand.
+//! Writes the TypeScript declarations of the types that cross the boundary, so that nobody types them again by hand.
 
 use std::{env, fs, path::PathBuf};
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
-    fs::write(out.join("types.d.ts"), sublet::typescript::declarations()).expect("OUT_DIR can be written");
+    #[cfg_attr(not(feature = "worker"), expect(unused_mut))]
+    let mut types = sublet::typescript::declarations();
+    #[cfg(feature = "worker")]
+    types.push_str(&sublet_mail::typescript::declarations());
+    fs::write(out.join("types.d.ts"), types).expect("OUT_DIR can be written");
 }

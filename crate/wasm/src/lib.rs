@@ -16,9 +16,13 @@ mod classifier;
 mod convert;
 #[cfg(feature = "worker")]
 mod lines;
+#[cfg(feature = "worker")]
+mod mail;
 mod platform;
 mod policy;
 mod read;
+#[cfg(feature = "worker")]
+mod renew;
 #[cfg(feature = "rules")]
 mod rules;
 mod text;
@@ -30,6 +34,8 @@ pub use classifier::Classifier;
 pub use lines::Lines;
 #[cfg(any(feature = "rules", feature = "worker"))]
 pub use policy::read_policy;
+#[cfg(feature = "worker")]
+pub use renew::renew;
 #[cfg(feature = "rules")]
 pub use rules::Target;
 pub use text::{tokens, unpack, url_host};

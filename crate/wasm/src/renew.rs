@@ -1,0 +1,8 @@
+use wasm_bindgen::prelude::*;
+
+/// Makes the module's memory anew at the next call, for callers that caught a `WebAssembly.RuntimeError`: after one, what
+/// is in memory cannot be trusted. All `Classifier`s from before are gone.
+#[wasm_bindgen]
+pub fn renew() {
+    wasm_bindgen::handler::schedule_reinit();
+}
