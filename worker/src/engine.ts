@@ -1,0 +1,96 @@
+import { Classifier, type Info, initSync, type Policy, readPolicy } from "sublet-worker-wasm";
+import wasm from "../../crate/wasm/pkg-worker/sublet_wasm_bg.wasm";
+import bytes from "../generated/catalogue.bin";
+import { Problem } from "./problem.ts";
+
+initSync({ module: wasm });
+
+/** The names of the policies that need no store. */
+export const BUILTIN_NAMES = ["monitor", "balanced", "strict"] as const;
+export type BuiltinName = (typeof BUILTIN_NAMES)[number];
+
+export function isBuiltin(name: string): name is BuiltinName {
+  return (BUILTIN_NAMES as readonly string[]).includes(name);
+}
+
+/** How many policies have a classifier at the ready; each holds a copy of the catalogue. */
+const MOST = 8;
+
+/** The Wasm over the catalogue that was built into the worker: one classifier a policy, opened when it is first asked. */
+export class Engine {
+  readonly #bytes: Uint8Array;
+  /** By the policy's JSON, or the name of a built-in one; what was used last stands last. */
+  readonly #ready = new Map<string, Classifier>();
+  #failure: Problem | undefined;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  /**
+   * The classifier under a policy: a built-in one, or JSON that `readPolicy` took.
+   *
+   * Throws the problem `bad-catalogue` where the catalogue cannot be read.
+   */
+  under(policy: string): Classifier {
+    let classifier = this.#ready.get(policy);
+    if (classifier) {
+      if (this.#ready.size > 1) this.#ready.delete(policy);
+      else return classifier;
+    } else {
+      classifier = this.#open(policy);
+    }
+    this.#ready.set(policy, classifier);
+    return classifier;
+  }
+
+  /** What the catalogue says of itself. */
+  info(): Info {
+    return this.under("balanced").version();
+  }
+
+  /** The catalogue as it was built in. Throws as `under` does: what cannot be read is not handed on. */
+  catalogue(): Uint8Array {
+    this.under("balanced");
+    return this.#bytes;
+  }
+
+  /** A policy, checked and complete; throws an `Error` with a `code` that says what is wrong with it. */
+  readPolicy(policy: unknown): Policy {
+    return readPolicy(policy);
+  }
+
+  #open(policy: string): Classifier {
+    if (this.#failure) throw this.#failure;
+    let classifier: Classifier;
+    try {
+      classifier = new Classifier(this.#bytes);
+    } catch (thrown) {
+      this.#failure = badCatalogue(thrown);
+      throw this.#failure;
+    }
+    if (policy !== "balanced") classifier.usePolicy(isBuiltin(policy) ? policy : JSON.parse(policy));
+    // Streams may still use the one that goes: the garbage collector frees it, not we.
+    for (const oldest of this.#ready.keys()) {
+      if (this.#ready.size < MOST) break;
+      this.#ready.delete(oldest);
+    }
+    return classifier;
+  }
+}
+
+/** The one engine of this isolate. */
+export const engine = new Engine(new Uint8Array(bytes));
+
+function badCatalogue(cause: unknown): Problem {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new Problem(
+    503,
+    "bad-catalogue",
+    {
+      en: `The catalogue of this worker cannot be read, so nothing can be judged: ${reason}.`,
+      ja: `このワーカーのカタログを読み込めないため、判定できません: ${reason}`,
+    },
+    { cause },
+  );
+}

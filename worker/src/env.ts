@@ -1,0 +1,39 @@
+import type { Limiter, ObjectStore, PolicyStore, Sql } from "./store/types.ts";
+
+/**
+ * What the runtime hands the worker: bindings, variables and secrets. Variables are text; `settings.ts` reads them.
+ *
+ * Cloudflare's own bindings fit the shapes of the stores; `workerd` by itself gets objects of the same shape.
+ */
+export interface Env extends Vars {
+  /** Policies (`policy:NAME`) and tokens (`token:ID`). */
+  POLICIES: PolicyStore;
+  /** Decisions that were recorded. */
+  DECISIONS: Sql;
+  /** Counts the calls of each token or address; without it nobody is held back. */
+  LIMIT?: Limiter;
+  /** Messages that were kept back, whole. */
+  QUARANTINE?: ObjectStore;
+  /** Sends the messages that go to a person instead of their reader. */
+  MAIL?: SendEmail;
+}
+
+/** The variables and secrets by name; `settings.ts` says what each means. */
+export interface Vars {
+  POLICY?: string;
+  PUBLIC_LOOKUPS?: string;
+  CORS_ORIGINS?: string;
+  MAX_BODY?: string;
+  MAX_MAIL?: string;
+  RECORD?: string;
+  RECORD_REQUIRED?: string;
+  KEEP_DAYS?: string;
+  LINK_TTL?: string;
+  BASE_URL?: string;
+  MAIL_ACTIONS?: string;
+  MAIL_FORWARD_TO?: string;
+  MAIL_QUARANTINE_TO?: string;
+  MAIL_FAIL?: string;
+  ADMIN_TOKEN_HASH?: string;
+  LINK_KEYS?: string;
+}

@@ -1,0 +1,11 @@
+/**
+ * Sublet at the edge: screens links and e-mail, serves the lists.
+ *
+ * @packageDocumentation
+ */
+import { app } from "./app.ts";
+import type { Env } from "./env.ts";
+
+export default {
+  fetch: app.fetch,
+} satisfies ExportedHandler<Env>;
