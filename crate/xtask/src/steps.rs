@@ -7,7 +7,7 @@ use crate::firefox::Firefox;
 use crate::outcome::{self, Outcome};
 use crate::shell::{Shell, which};
 use crate::toolchain::{TARGET, Toolchain};
-use crate::{apt, extension, fuzz, package, size, tools, wasm, web};
+use crate::{apt, extension, fuzz, package, size, tools, wasm, web, worker};
 
 /// A named part of the test run.
 pub struct Step {
@@ -65,6 +65,9 @@ pub static STEPS: &[Step] = &[
     step("extension-lint", "web-ext finds nothing to say", extension_lint),
     tests("extension-chromium", "the extension in Chromium, with every packet written down", extension_chromium),
     tests("extension-firefox", "the extension in Firefox, with every packet written down", extension_firefox),
+    step("worker-deploy", "wrangler takes the worker, and its Wasm keeps its size budget", worker_deploy),
+    tests("worker", "the worker in workerd", worker_tests),
+    step("schemathesis", "the worker keeps what its OpenAPI document promises", schemathesis),
     step("fuzz", "each fuzz target for a minute", fuzz::run),
 ];
 
@@ -203,6 +206,28 @@ fn extension_firefox(shell: &Shell) -> Result<Outcome> {
     network(shell)?;
     extension::build(shell)?;
     shell.run(&browser.apply(&shell.cmd("npm", ["run", "--silent", "--workspace", "tests", "extension:firefox"])))?;
+    passed("")
+}
+
+fn worker_deploy(shell: &Shell) -> Result<Outcome> {
+    worker::ready(shell)?;
+    worker::dry_run(shell)?;
+    passed(format!("the Wasm: {}", size::check(shell, &wasm::WORKER, &Toolchain::ready(shell)?)?))
+}
+
+fn worker_tests(shell: &Shell) -> Result<Outcome> {
+    let browser = Browser::ready(shell)?;
+    worker::ready(shell)?;
+    shell.run(&browser.apply(&worker::script(shell, "tests", "worker")))?;
+    passed("")
+}
+
+fn schemathesis(shell: &Shell) -> Result<Outcome> {
+    let program = tools::schemathesis(shell)?;
+    worker::ready(shell)?;
+    let packages = program.ancestors().nth(2).map(ToOwned::to_owned).unwrap_or_default();
+    let script = worker::script(shell, "tests", "schemathesis");
+    shell.run(&script.env("SCHEMATHESIS", program).env("PYTHONPATH", packages))?;
     passed("")
 }
 

@@ -16,6 +16,7 @@ const BINARYEN: Tool = tool("binaryen", "132.0.0", "wasm-opt", "some seconds");
 const ESBUILD: Tool = tool("esbuild", "0.28.2", "esbuild", "some seconds");
 const WEB_EXT: Tool = tool("web-ext", "10.7.0", "web-ext", "about 1 minute");
 const TYPOS: Tool = tool("typos", "1.52.0", "typos", "some seconds");
+const SCHEMATHESIS: Tool = tool("schemathesis", "4.32.5", "schemathesis", "some seconds");
 const NODE: u32 = 20;
 
 /// A tool from one of the package registries.
@@ -112,8 +113,17 @@ fn by_npm(shell: &Shell, tool: &Tool) -> Result<PathBuf> {
 }
 
 pub fn typos(shell: &Shell) -> Result<PathBuf> {
-    TYPOS.ready(shell, |folder| {
-        let package = format!("{}=={}", TYPOS.package, TYPOS.version);
+    by_pip(shell, &TYPOS)
+}
+
+/// A Python program: it finds its packages by `PYTHONPATH`.
+pub fn schemathesis(shell: &Shell) -> Result<PathBuf> {
+    by_pip(shell, &SCHEMATHESIS)
+}
+
+fn by_pip(shell: &Shell, tool: &Tool) -> Result<PathBuf> {
+    tool.ready(shell, |folder| {
+        let package = format!("{}=={}", tool.package, tool.version);
         let args = ["-m", "pip", "install", "--disable-pip-version-check", &package];
         shell.cmd("python3", args).env("PIP_TARGET", folder)
     })
@@ -145,6 +155,7 @@ pub fn set_up(shell: &Shell) -> Result<()> {
     esbuild(shell)?;
     web_ext(shell)?;
     typos(shell)?;
+    schemathesis(shell)?;
     cargo_fuzz(shell)?;
     browser::Browser::ready(shell)?;
     firefox::Firefox::ready(shell)?;

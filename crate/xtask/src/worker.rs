@@ -1,7 +1,6 @@
 //! The edge worker: what it needs from the Rust side, and what the platform's own tool says of it.
 
 use std::fs;
-use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use duct::Expression;
@@ -38,12 +37,12 @@ fn catalogue(shell: &Shell) -> Result<()> {
 }
 
 /// A script of the npm side, with the Node that wrangler and Miniflare ask for.
-pub fn script(shell: &Shell, workspace: &str, name: &str, args: impl IntoIterator<Item = PathBuf>) -> Expression {
-    let npm = ["run", "--silent", "--workspace", workspace, name, "--"].map(PathBuf::from);
-    shell.cmd("npm", npm.into_iter().chain(args)).env("WRANGLER_SEND_METRICS", "false")
+pub fn script(shell: &Shell, workspace: &str, name: &str) -> Expression {
+    let npm = shell.cmd("npm", ["run", "--silent", "--workspace", workspace, name]);
+    npm.env("WRANGLER_SEND_METRICS", "false").env("NO_COLOR", "1")
 }
 
 /// `wrangler deploy --dry-run`: bundles the worker and checks its configuration, and sends nothing.
 pub fn dry_run(shell: &Shell) -> Result<()> {
-    shell.run(&script(shell, "worker", "dry-run", [])).context("wrangler refuses the worker")
+    shell.run(&script(shell, "worker", "dry-run")).context("wrangler refuses the worker")
 }
