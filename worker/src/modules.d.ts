@@ -7,3 +7,8 @@ declare module "*.bin" {
   const bytes: ArrayBuffer;
   export default bytes;
 }
+
+declare module "*.css" {
+  const text: string;
+  export default text;
+}
