@@ -59,7 +59,8 @@ export interface Limiter {
 /** Whole messages by name: the quarantine. */
 export interface ObjectStore {
   put(key: string, value: Uint8Array, options?: PutOptions): Promise<unknown>;
-  delete(key: string): Promise<void>;
+  /** At most 1,000 at once. */
+  delete(keys: string[]): Promise<void>;
 }
 
 export interface PutOptions {

@@ -1,0 +1,37 @@
+import type { Env } from "../../env.ts";
+import { LocalLimiter } from "./limiter.ts";
+import { LocalPolicies } from "./policies.ts";
+import { LocalSql } from "./sql.ts";
+import type { Store } from "./store.ts";
+import { varsOf } from "./vars.ts";
+
+/** What `workerd` by itself hands the worker: the store, and variables that may be `null`. */
+export interface LocalBindings {
+  STORE: DurableObjectNamespace<Store>;
+  /** Calls a minute of one token or address; 600 where it is not set. */
+  RATE_LIMIT?: string | null;
+  [variable: string]: unknown;
+}
+
+const CALLS = 600;
+const MINUTE = 60_000;
+
+const known = new WeakMap<LocalBindings, Env>();
+
+/** The environment that the worker expects, over one store on disk. */
+export function localEnv(bindings: LocalBindings): Env {
+  let env = known.get(bindings);
+  if (!env) {
+    const { STORE } = bindings;
+    // A stub whose object broke stays broken: each call takes a new one.
+    const sql = new LocalSql({ run: async (all) => STORE.get(STORE.idFromName("sublet")).run(all) });
+    env = {
+      ...varsOf(bindings),
+      POLICIES: new LocalPolicies(sql),
+      DECISIONS: sql,
+      LIMIT: new LocalLimiter(Number(bindings.RATE_LIMIT ?? CALLS), MINUTE),
+    };
+    known.set(bindings, env);
+  }
+  return env;
+}
