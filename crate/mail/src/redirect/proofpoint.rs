@@ -1,0 +1,67 @@
+//! Proofpoint URL Defense, as Proofpoint's own decoder reads it (`URLDefenseDecode.py`, linked from
+//! <https://help.proofpoint.com/Threat_Insight_Dashboard/API_Documentation/URL_Decoder_API>).
+
+use super::{
+    coding::{base64, percent},
+    parts::Parts,
+    path::two_slashes,
+    query,
+    target::web_address,
+};
+
+/// `u=https-3A__example.com_`: `-` for `%`, `_` for `/`.
+pub fn v2(url: &Parts) -> Option<String> {
+    query::values(url, "u").find_map(|value| {
+        let coded: String = percent(value).chars().map(unmap).collect();
+        web_address(&percent(&coded).replace("&amp;", "&"))
+    })
+}
+
+fn unmap(c: char) -> char {
+    match c {
+        '-' => '%',
+        '_' => '/',
+        c => c,
+    }
+}
+
+/// `/v3/__https://example.com/*x__;4piD!!…$`: characters that mailers might alter are `*`, a run of them is `**` and
+/// a letter for its length, and what they were follows in base64.
+pub fn v3(url: &Parts) -> Option<String> {
+    let mut whole = url.path.clone();
+    for (mark, tail) in [('?', &url.query), ('#', &url.fragment)] {
+        if !tail.is_empty() {
+            whole.push(mark);
+            whole.push_str(tail);
+        }
+    }
+    let (_, rest) = whole.split_once("/__")?;
+    let (coded, rest) = rest.split_once("__;")?;
+    let bytes = base64(rest.split('!').next()?.split('$').next()?)?;
+    let left_out = String::from_utf8(bytes).ok()?;
+    web_address(&put_back(&percent(coded), &left_out)).map(two_slashes)
+}
+
+fn put_back(coded: &str, left_out: &str) -> String {
+    let mut out = String::with_capacity(coded.len() + left_out.len());
+    let (mut chars, mut left_out) = (coded.chars().peekable(), left_out.chars());
+    while let Some(c) = chars.next() {
+        if c != '*' {
+            out.push(c);
+            continue;
+        }
+        let mut rest = chars.clone();
+        let run = (rest.next() == Some('*')).then(|| rest.next().and_then(length)).flatten();
+        if run.is_some() {
+            chars = rest;
+        }
+        out.extend(left_out.by_ref().take(run.unwrap_or(1)));
+    }
+    out
+}
+
+/// The length of a run: `A` is 2, and so on through the alphabet of base64.
+fn length(letter: char) -> Option<usize> {
+    const LETTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    LETTERS.find(letter).map(|index| index + 2)
+}
