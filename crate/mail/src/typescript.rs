@@ -16,6 +16,7 @@ pub fn declarations() -> String {
         CutCode,
         Identity,
         Link,
+        LinkReport,
         MailDecision,
         Place,
         Report,

@@ -32,6 +32,8 @@ mod whole;
 pub use classifier::Classifier;
 #[cfg(feature = "worker")]
 pub use lines::Lines;
+#[cfg(feature = "worker")]
+pub use mail::unwrap;
 #[cfg(any(feature = "rules", feature = "worker"))]
 pub use policy::read_policy;
 #[cfg(feature = "worker")]

@@ -1,10 +1,16 @@
-//! E-mail.
+//! E-mail, and links behind redirectors.
 
 use sublet_mail::{Limits, Platform};
 use wasm_bindgen::prelude::*;
 use web_sys::TextDecoder;
 
-use crate::{Classifier, classifier::moment, convert::lang, platform::PlatformUrl, whole::json};
+use crate::{
+    Classifier,
+    classifier::moment,
+    convert::{lang, thrown, to_js},
+    platform::PlatformUrl,
+    whole::json,
+};
 
 impl Platform for PlatformUrl {
     fn decode(&self, charset: &str, bytes: &[u8]) -> Option<String> {
@@ -29,4 +35,25 @@ impl Classifier {
         let message = sublet_mail::read(raw, &PlatformUrl, &Limits::default());
         json(&sublet_mail::screen(&message, &self.inner, now, lang))
     }
+
+    /// The report on a link: verdicts on where it leads and on the redirectors that it goes through, by its text alone.
+    ///
+    /// Throws an `Error` with a `code` where one of them names no host.
+    #[wasm_bindgen(unchecked_return_type = "LinkReport")]
+    pub fn screen(
+        &self,
+        link: &str,
+        #[wasm_bindgen(js_name = lang, unchecked_param_type = "Lang")] language: Option<String>,
+        now: Option<String>,
+    ) -> Result<JsValue, JsValue> {
+        let (lang, now) = (lang(language)?, moment(now)?);
+        let report = sublet_mail::screen_link(link, &self.inner, &PlatformUrl, now, lang);
+        to_js(&report.map_err(|error| thrown(&error, lang))?)
+    }
+}
+
+/// Where a link leads behind the redirectors it is wrapped in, by its text alone: nothing is contacted.
+#[wasm_bindgen(unchecked_return_type = "Unwrapped")]
+pub fn unwrap(url: &str) -> Result<JsValue, JsValue> {
+    to_js(&sublet_mail::unwrap(url))
 }
