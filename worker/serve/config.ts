@@ -10,7 +10,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundle, type Module, SERVE_ENTRY } from "./bundle.ts";
+import { bundle, type Module, SERVE_ENTRY } from "../local/bundle.ts";
 
 /** The same day as in wrangler.jsonc. */
 const COMPATIBILITY_DATE = "2026-11-01";

@@ -5,6 +5,8 @@ import { build, type Plugin } from "esbuild";
 
 const WORKER = fileURLToPath(new URL("../", import.meta.url));
 
+/** The worker's own entry. */
+export const ENTRY = `${WORKER}src/index.ts`;
 /** The entry where `workerd` runs by itself. */
 export const SERVE_ENTRY = `${WORKER}src/serve.ts`;
 
@@ -15,8 +17,19 @@ export interface Module {
   contents: string | Uint8Array<ArrayBuffer>;
 }
 
-/** The modules of a worker, the entry first: all script in one, Wasm and data apart. */
-export async function bundle(entry: string): Promise<Module[]> {
+const made = new Map<string, Promise<Module[]>>();
+
+/** The modules of a worker, the entry first: all script in one, Wasm and data apart. Made once a process. */
+export function bundle(entry = ENTRY): Promise<Module[]> {
+  let modules = made.get(entry);
+  if (!modules) {
+    modules = make(entry);
+    made.set(entry, modules);
+  }
+  return modules;
+}
+
+async function make(entry: string): Promise<Module[]> {
   const parts = new Map<string, Module>();
   const { outputFiles } = await build({
     entryPoints: [entry],
