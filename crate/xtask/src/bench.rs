@@ -8,10 +8,12 @@ use crate::browser::Browser;
 use crate::extension;
 use crate::firefox::Firefox;
 use crate::shell::Shell;
-use crate::web;
+use crate::{web, worker};
 
 /// Debian packages that the race of commands needs.
 const RIVAL: [&str; 2] = ["ripgrep", "time"];
+/// The Debian package that puts load on the worker.
+const LOAD: [&str; 1] = ["wrk"];
 
 #[derive(Args)]
 pub struct Options {
@@ -28,6 +30,10 @@ enum Part {
     Node,
     /// What the extension costs in Chromium and in Firefox
     Extension,
+    /// The worker in workerd beside an empty route, under load
+    Worker,
+    /// Mail in Wasm beside postal-mime, and what is found beside rspamd
+    Mail,
     /// The command beside ripgrep, on ten million hosts
     Command,
 }
@@ -49,10 +55,17 @@ pub fn run(shell: &Shell, options: &Options) -> Result<()> {
         println!("\nFirefox\n");
         shell.run(&Firefox::ready(shell)?.apply(&npm("bench:firefox")))?;
     }
+    if wanted(Part::Worker) {
+        worker::ready(shell)?;
+        install(shell, &LOAD)?;
+        shell.run(&worker::script(shell, "tests", "bench:worker"))?;
+    }
+    if wanted(Part::Mail) {
+        worker::ready(shell)?;
+        shell.run(&worker::script(shell, "tests", "bench:mail"))?;
+    }
     if wanted(Part::Command) {
-        if !apt::installed(shell, &RIVAL) && apt::usable(shell) {
-            apt::install(shell, &RIVAL)?;
-        }
+        install(shell, &RIVAL)?;
         shell.run(&shell.cargo([
             "build",
             "--quiet",
@@ -63,6 +76,13 @@ pub fn run(shell: &Shell, options: &Options) -> Result<()> {
             "sublet-bench",
         ]))?;
         shell.run(&shell.cmd("sh", ["tests/bench/cli.sh"]))?;
+    }
+    Ok(())
+}
+
+fn install(shell: &Shell, packages: &[&str]) -> Result<()> {
+    if !apt::installed(shell, packages) && apt::usable(shell) {
+        apt::install(shell, packages)?;
     }
     Ok(())
 }

@@ -1,0 +1,96 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createHash, randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { bundle } from "../../../worker/local/bundle.ts";
+import { writeServer } from "../../../worker/serve/config.ts";
+
+const WORKERD = fileURLToPath(new URL("../../../node_modules/.bin/workerd", import.meta.url));
+const PATIENCE = 15_000;
+
+/** The admin token of the measured worker. */
+export const TOKEN = `sublet_bench0000000_${randomBytes(24).toString("hex")}`;
+
+/** A workerd of its own. */
+export class Served {
+  private constructor(
+    readonly url: string,
+    readonly process: ChildProcess,
+    private readonly folder: string,
+  ) {}
+
+  /** The worker as it is served without Cloudflare. */
+  static async worker(vars: Record<string, string> = {}): Promise<Served> {
+    const folder = mkdtempSync(join(tmpdir(), "sublet-bench-"));
+    const hash = createHash("sha256").update(TOKEN).digest("hex");
+    return Served.#start(folder, await writeServer(folder), { ADMIN_TOKEN_HASH: hash, ...vars }, "healthz");
+  }
+
+  /** A Hono app that does nothing. */
+  static async empty(): Promise<Served> {
+    const folder = mkdtempSync(join(tmpdir(), "sublet-bench-"));
+    const [script] = await bundle(fileURLToPath(new URL("./empty.ts", import.meta.url)));
+    writeFileSync(join(folder, "index.js"), script?.contents ?? "");
+    const config = join(folder, "config.capnp");
+    writeFileSync(config, EMPTY);
+    return Served.#start(folder, config, {}, "empty");
+  }
+
+  static async #start(
+    folder: string,
+    config: string,
+    vars: Record<string, string>,
+    path: string,
+  ): Promise<Served> {
+    const port = await freePort();
+    const args = ["serve", config, "--socket-addr", `http=127.0.0.1:${port}`];
+    const process_ = spawn(WORKERD, args, {
+      stdio: ["ignore", "inherit", "inherit"],
+      env: { ...process.env, ...vars },
+    });
+    const served = new Served(`http://127.0.0.1:${port}/`, process_, folder);
+    const end = Date.now() + PATIENCE;
+    while (!(await answers(served.url + path))) {
+      if (Date.now() > end || process_.exitCode !== null) throw new Error("workerd does not answer");
+    }
+    return served;
+  }
+
+  async stop(): Promise<void> {
+    const ended = once(this.process, "exit");
+    this.process.kill();
+    await ended;
+    rmSync(this.folder, { recursive: true });
+  }
+}
+
+const EMPTY = `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [(name = "empty", worker = .empty)],
+  sockets = [(name = "http", address = "127.0.0.1:8788", http = (), service = "empty")],
+);
+const empty :Workerd.Worker = (
+  modules = [(name = "index.js", esModule = embed "index.js")],
+  compatibilityDate = "2026-11-01",
+);
+`;
+
+async function answers(url: string): Promise<boolean> {
+  return fetch(url).then(
+    (response) => response.ok,
+    () => false,
+  );
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => done(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
