@@ -1,5 +1,5 @@
 import type { Ctx } from "../app-type.ts";
-import { Problem } from "../problem.ts";
+import { ask } from "../store/ask.ts";
 import { type Position, page } from "./book.ts";
 import { writeCursor } from "./cursor.ts";
 import { csv, FORMATS, type Format, ndjson, shown } from "./formats.ts";
@@ -15,7 +15,7 @@ export async function list(c: Ctx): Promise<Response> {
     lang,
     ...filter
   } = readQuery(c.req.query());
-  const { rows, next } = await page(c.env.DECISIONS, filter, limit, cursor).catch(unreadable);
+  const { rows, next } = await ask(page(c.env.DECISIONS, filter, limit, cursor));
   if (next) c.header("link", `<${following(c.req.url, next)}>; rel="next"`);
   c.header("content-type", `${FORMATS[format]}; charset=utf-8`);
   c.header("vary", "accept");
@@ -44,17 +44,4 @@ function following(url: string, next: Position): string {
   const there = new URL(url);
   there.searchParams.set("cursor", writeCursor(next));
   return `${there.pathname}${there.search}`;
-}
-
-function unreadable(cause: unknown): never {
-  console.error("decisions cannot be read:", cause);
-  throw new Problem(
-    503,
-    "store-failed",
-    {
-      en: "The store of the decisions did not answer. Try again later.",
-      ja: "判定の保存先が応答しませんでした。後でもう一度お試しください。",
-    },
-    { headers: { "retry-after": "5" }, cause },
-  );
 }
