@@ -27,6 +27,7 @@ const VARIABLES = [
   "KEEP_DAYS",
   "LINK_TTL",
   "BASE_URL",
+  "CONTACT",
   "RATE_LIMIT",
   "ADMIN_TOKEN_HASH",
   "LINK_KEYS",

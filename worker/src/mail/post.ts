@@ -11,7 +11,7 @@ const TYPES = ["message/rfc822", "application/octet-stream"];
 export async function post(c: Ctx): Promise<Response> {
   const raw = await body(c);
   const { name, policy } = await policyOf(c);
-  const { text, report } = judge(c, policy, raw);
+  const { text, report } = screen(c.var.engine, policy, raw, c.var.lang);
   await record(c, entryOf(report, name, c.var.token?.id ?? null));
   c.header("content-type", "application/json; charset=utf-8");
   c.header("cache-control", "no-store");
@@ -33,15 +33,6 @@ async function body(c: Ctx): Promise<Uint8Array> {
   return raw;
 }
 
-function judge(c: Ctx, policy: string, raw: Uint8Array) {
-  try {
-    return screen(c.var.engine, policy, raw, c.var.lang);
-  } catch (thrown) {
-    if (thrown instanceof WebAssembly.RuntimeError) throw broke(thrown);
-    throw thrown;
-  }
-}
-
 function unsupported(): Problem {
   return new Problem(415, "unsupported-type", {
     en: "Send the raw message as message/rfc822 or application/octet-stream.",
@@ -61,16 +52,4 @@ function empty(): Problem {
     en: "There is no message in the body.",
     ja: "本文にメッセージがありません。",
   });
-}
-
-function broke(cause: unknown): Problem {
-  return new Problem(
-    500,
-    "engine-failed",
-    {
-      en: "This message broke the engine; nothing can be said of it.",
-      ja: "このメッセージの処理中にエンジンが停止したため、判定できません。",
-    },
-    { cause },
-  );
 }

@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { mkdtemp, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { writeServer } from "../../../worker/serve/config.ts";
+import { ADMIN, sha256 } from "../lib/start.ts";
+import { type Server, serve } from "./workerd.ts";
+
+const ENV = { ADMIN_TOKEN_HASH: sha256(ADMIN), PUBLIC_LOOKUPS: "true" };
+const HEADERS = { authorization: `Bearer ${ADMIN}`, "content-type": "application/json" };
+
+let folder = "";
+let config = "";
+let server: Server;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "sublet-serve-"));
+  config = await writeServer(folder);
+  server = await serve(config, ENV);
+});
+after(async () => {
+  await server?.kill();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const ask = (path: string, init: RequestInit = {}) => fetch(server.url + path, { headers: HEADERS, ...init });
+
+async function hosts() {
+  const { decisions } = (await (await ask("/v1/decisions")).json()) as { decisions: { host: string }[] };
+  return decisions.map(({ host }) => host);
+}
+
+test("policy and decisions outlive the process, even where it is killed", async () => {
+  const policy = { name: "house", default: "block", rules: [], exclusions: [] };
+  const put = await ask("/v1/policies/house", { method: "PUT", body: JSON.stringify(policy) });
+  assert.ok(put.ok, await put.text());
+
+  const before = await ask("/v1/check?url=before.duckdns.org&policy=house");
+  assert.equal(before.headers.get("sublet-recorded"), "true");
+  assert.equal(((await before.json()) as { decision: { rule: string } }).decision.rule, "house/default");
+
+  await server.kill();
+  server = await serve(config, ENV);
+
+  assert.deepEqual(await hosts(), ["before.duckdns.org"]);
+  const after = await ask("/v1/check?url=after.duckdns.org&policy=house");
+  assert.equal(((await after.json()) as { decision: { rule: string } }).decision.rule, "house/default");
+  assert.deepEqual(await hosts(), ["after.duckdns.org", "before.duckdns.org"]);
+});
+
+test("a message comes in by POST", async () => {
+  const answer = await ask("/v1/mail", {
+    method: "POST",
+    headers: { ...HEADERS, "content-type": "message/rfc822" },
+    body: "From: a@example.com\r\nSubject: x\r\n\r\nSee https://evil.duckdns.org/login\r\n",
+  });
+  const { decision } = (await answer.json()) as { decision: { host: string } };
+  assert.equal(decision.host, "evil.duckdns.org");
+  assert.equal(answer.headers.get("sublet-recorded"), "true");
+});
+
+test("tokens are stored, listed by name and revoked", async () => {
+  const made = await ask("/v1/tokens", {
+    method: "POST",
+    body: JSON.stringify({ name: "reader", scopes: ["read"] }),
+  });
+  assert.equal(made.status, 201, await made.clone().text());
+  const { id } = (await made.json()) as { id: string };
+  assert.equal((await ask(`/v1/tokens/${id}`, { method: "DELETE" })).status, 204);
+  assert.equal((await ask(`/v1/tokens/${id}`)).status, 404);
+});
+
+test("a folder written again keeps its data", async () => {
+  await server.kill();
+  assert.equal(await writeServer(folder), config);
+  assert.equal((await stat(join(folder, "data"))).mode & 0o077, 0, "nobody else reads the data");
+  server = await serve(config, ENV);
+  assert.ok((await hosts()).includes("before.duckdns.org"));
+});
