@@ -1,16 +1,93 @@
 import { Hono } from "hono";
 import type { App, AppEnv, Middleware } from "./app-type.ts";
+import { registerTokens } from "./auth/register.ts";
+import { registerCatalogue } from "./catalogue/register.ts";
+import { registerCheck } from "./check/register.ts";
+import { registerDecisions } from "./decisions/register.ts";
 import { engine } from "./engine.ts";
+import { registerGate } from "./gate/register.ts";
+import { finish, options } from "./headers.ts";
 import { langOf } from "./lang.ts";
+import { registerPolicies } from "./policy/register.ts";
+import { Problem } from "./problem.ts";
 import { settingsOf } from "./settings.ts";
 
-/** What every request passes first. */
+/** The worker's app: every route and what stands around them. */
+export const app: App = new Hono<AppEnv>();
+
+/** What every request passes first, and every answer last. */
 const enter: Middleware = async (c, next) => {
+  c.set("lang", "en");
+  c.set("lang", langOf(c.req.query("lang"), c.req.header("accept-language")));
   c.set("settings", settingsOf(c.env));
   c.set("engine", engine);
-  c.set("lang", langOf(c.req.query("lang"), c.req.header("accept-language")));
   await next();
 };
 
-export const app: App = new Hono<AppEnv>();
+app.use(async (c, next) => {
+  await next();
+  finish(c);
+});
 app.use(enter);
+registerCheck(app);
+registerCatalogue(app);
+registerPolicies(app);
+registerTokens(app);
+registerDecisions(app);
+registerGate(app);
+
+app.notFound((c) => {
+  const methods = methodsOf(c.req.path);
+  if (methods.length === 0) throw noSuchPage();
+  if (c.req.method === "OPTIONS") return options(c, methods);
+  throw wrongMethod(methods);
+});
+
+app.onError((thrown, c) => {
+  if (thrown instanceof WebAssembly.RuntimeError) engine.renew();
+  const problem = thrown instanceof Problem ? thrown : internal(thrown);
+  return problem.response(c.var.lang ?? "en");
+});
+
+const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
+
+/** What can be done with a path; middleware is registered for all methods and does not count. */
+function methodsOf(path: string): string[] {
+  const known = METHODS.filter((method) => {
+    const [handlers] = app.router.match(method, path);
+    return handlers.some(([[, route]]) => route.method === method);
+  });
+  if (known.includes("GET")) known.push("HEAD");
+  return known.length === 0 ? [] : [...known, "OPTIONS"];
+}
+
+function noSuchPage(): Problem {
+  return new Problem(404, "no-such-page", {
+    en: "There is nothing here; /docs says what there is.",
+    ja: "ここには何もありません。使い方は /docs をご覧ください。",
+  });
+}
+
+function wrongMethod(methods: string[]): Problem {
+  const allow = methods.join(", ");
+  return new Problem(
+    405,
+    "wrong-method",
+    { en: `This takes ${allow} only.`, ja: `ここで使えるメソッドは ${allow} だけです。` },
+    { headers: { allow } },
+  );
+}
+
+/** What nobody foresaw: the log says more than the answer. */
+function internal(cause: unknown): Problem {
+  console.error(cause);
+  return new Problem(
+    500,
+    "internal",
+    {
+      en: "Something went wrong in this worker. Try again; if it stays so, tell whoever runs it.",
+      ja: "ワーカーの内部で問題が起きました。もう一度試しても直らなければ、管理者に知らせてください。",
+    },
+    { cause },
+  );
+}

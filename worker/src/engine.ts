@@ -1,4 +1,4 @@
-import { Classifier, type Info, initSync, type Policy, readPolicy } from "sublet-worker-wasm";
+import { Classifier, type Info, initSync, type Policy, readPolicy, renew } from "sublet-worker-wasm";
 import wasm from "../../crate/wasm/pkg-worker/sublet_wasm_bg.wasm";
 import bytes from "../generated/catalogue.bin";
 import { Problem } from "./problem.ts";
@@ -18,12 +18,12 @@ const MOST = 8;
 
 /** The Wasm over the catalogue that was built into the worker: one classifier a policy, opened when it is first asked. */
 export class Engine {
-  readonly #bytes: Uint8Array;
+  readonly #bytes: Uint8Array<ArrayBuffer>;
   /** By the policy's JSON, or the name of a built-in one; what was used last stands last. */
   readonly #ready = new Map<string, Classifier>();
   #failure: Problem | undefined;
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array<ArrayBuffer>) {
     this.#bytes = bytes;
   }
 
@@ -33,15 +33,19 @@ export class Engine {
    * Throws the problem `bad-catalogue` where the catalogue cannot be read.
    */
   under(policy: string): Classifier {
-    let classifier = this.#ready.get(policy);
-    if (classifier) {
-      if (this.#ready.size > 1) this.#ready.delete(policy);
-      else return classifier;
-    } else {
-      classifier = this.#open(policy);
-    }
+    const classifier = this.#ready.get(policy) ?? this.#open(policy);
+    if (this.#ready.size > 1) this.#ready.delete(policy);
     this.#ready.set(policy, classifier);
     return classifier;
+  }
+
+  /**
+   * Begins anew after a `WebAssembly.RuntimeError`: what is in the memory of the Wasm cannot be trusted then, and every
+   * classifier from before is gone.
+   */
+  renew(): void {
+    this.#ready.clear();
+    renew();
   }
 
   /** What the catalogue says of itself. */
@@ -50,7 +54,7 @@ export class Engine {
   }
 
   /** The catalogue as it was built in. Throws as `under` does: what cannot be read is not handed on. */
-  catalogue(): Uint8Array {
+  catalogue(): Uint8Array<ArrayBuffer> {
     this.under("balanced");
     return this.#bytes;
   }

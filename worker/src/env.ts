@@ -36,4 +36,5 @@ export interface Vars {
   MAIL_FAIL?: string;
   ADMIN_TOKEN_HASH?: string;
   LINK_KEYS?: string;
+  CONTACT?: string;
 }

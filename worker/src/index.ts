@@ -4,8 +4,7 @@
  * @packageDocumentation
  */
 import { app } from "./app.ts";
+import { scheduled } from "./decisions/scheduled.ts";
 import type { Env } from "./env.ts";
 
-export default {
-  fetch: app.fetch,
-} satisfies ExportedHandler<Env>;
+export default { fetch: app.fetch, scheduled } satisfies ExportedHandler<Env>;

@@ -12,3 +12,8 @@ declare module "*.css" {
   const text: string;
   export default text;
 }
+
+/** Preact's types bring the browser's, which know less than the runtime does. */
+interface SubtleCrypto {
+  timingSafeEqual(a: ArrayBufferView, b: ArrayBufferView): boolean;
+}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fromHex } from "./auth/hash.ts";
 import type { Vars } from "./env.ts";
 import { Problem } from "./problem.ts";
 
@@ -36,7 +37,7 @@ const mailActions = json.pipe(
 const hash = z
   .string()
   .regex(/^[0-9a-fA-F]{64}$/, "expected 64 hexadecimal digits")
-  .transform((text) => Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)));
+  .transform(fromHex);
 
 const linkKey = z
   .string()
@@ -68,6 +69,7 @@ const schema = z.object({
   MAIL_FAIL: z.enum(["open", "closed"]).default("open"),
   ADMIN_TOKEN_HASH: hash.optional(),
   LINK_KEYS: linkKeys.default(new Map()),
+  CONTACT: z.string().trim().min(1).max(200).optional(),
 });
 
 /** The settings, read and complete. */
@@ -102,6 +104,8 @@ export interface Settings {
   adminTokenHash: Uint8Array | undefined;
   /** Key id to key; the first signs, all verify. */
   linkKeys: Map<string, Uint8Array>;
+  /** Whom readers may ask, in plain words. */
+  contact: string | undefined;
 }
 
 const known = new WeakMap<object, Settings | Problem>();
@@ -137,6 +141,7 @@ function read(env: Vars): Settings | Problem {
     mailFail: data.MAIL_FAIL,
     adminTokenHash: data.ADMIN_TOKEN_HASH,
     linkKeys: data.LINK_KEYS,
+    contact: data.CONTACT,
   };
 }
 

@@ -1,0 +1,52 @@
+import type { Ctx } from "../app-type.ts";
+import { Problem } from "../problem.ts";
+import { demandQuery, numberQuery } from "../query.ts";
+
+/** The most characters of a search term: those of a host name (RFC 1035, section 2.3.4). */
+export const LONGEST_TERM = 253;
+/** How many hits there are at most, and by default. */
+export const HITS = { most: 100, otherwise: 20 };
+
+/** `GET /v1/search?q=`: suffixes and providers that a term may mean, best first. */
+export function search(c: Ctx): Response {
+  const term = demandQuery(c, "q");
+  if ([...term].length > LONGEST_TERM) throw tooLong();
+  const limit = numberQuery(c, "limit", 1, HITS.most, HITS.otherwise);
+  return c.json({ hits: c.var.engine.under("balanced").search(term, limit) });
+}
+
+/** `GET /v1/providers`: all of them. */
+export function providers(c: Ctx): Response {
+  return c.json({ providers: c.var.engine.under("balanced").providers(c.var.lang) });
+}
+
+/** `GET /v1/providers/{id}`: one of them. */
+export function provider(c: Ctx): Response {
+  const id = c.req.param("id") ?? "";
+  const found = c.var.engine.under("balanced").provider(id, c.var.lang);
+  if (found) return c.json(found);
+  throw new Problem(404, "unknown-provider", {
+    en: `The catalogue knows no provider ${JSON.stringify(id)}.`,
+    ja: `カタログに ${JSON.stringify(id)} という提供者はありません。`,
+  });
+}
+
+/** `GET /v1/catalogue`: what it says of itself, and its age in seconds. */
+export function catalogue(c: Ctx): Response {
+  const info = c.var.engine.info();
+  const age = Math.max(0, Math.floor((Date.now() - Date.parse(info.created)) / 1000));
+  return c.json({ ...info, age });
+}
+
+/** `GET /healthz`: 200 where the worker can judge; the problem `bad-catalogue` where it cannot. */
+export function health(c: Ctx): Response {
+  const { release, serial, created } = c.var.engine.info();
+  return c.json({ status: "ok", release, catalogue: { serial, created } });
+}
+
+function tooLong(): Problem {
+  return new Problem(400, "bad-parameter", {
+    en: `The parameter q takes at most ${LONGEST_TERM} characters.`,
+    ja: `パラメーター q は ${LONGEST_TERM} 文字以内で指定してください。`,
+  });
+}
