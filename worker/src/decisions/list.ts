@@ -19,7 +19,6 @@ export async function list(c: Ctx): Promise<Response> {
   if (next) c.header("link", `<${following(c.req.url, next)}>; rel="next"`);
   c.header("content-type", `${FORMATS[format]}; charset=utf-8`);
   c.header("vary", "accept");
-  c.header("cache-control", "no-store");
   return c.body(written(format, rows, next));
 }
 
