@@ -1,7 +1,7 @@
 import type { Action, Level } from "sublet-worker-wasm";
 
-/** What asked: one link, many links, the link gate, a message. */
-export const VIAS = ["check", "batch", "go", "mail"] as const;
+/** What asked: one link, many links, the link gate, a reader who went on past its warning, a message. */
+export const VIAS = ["check", "batch", "go", "continue", "mail"] as const;
 export type Via = (typeof VIAS)[number];
 
 export const ACTIONS = ["allow", "log", "warn", "block"] as const satisfies readonly Action[];

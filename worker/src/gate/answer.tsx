@@ -1,0 +1,36 @@
+import type { JSX } from "preact";
+import type { Ctx } from "../app-type.ts";
+import type { Problem } from "../problem.ts";
+import { contentPolicy } from "./look.ts";
+import { page } from "./page.tsx";
+import { Refused } from "./refused.tsx";
+import { type Stop, Stopped } from "./stopped.tsx";
+import { strings } from "./strings/index.ts";
+
+/** Whether a person is to read the answer. */
+export function isRead(c: Ctx): boolean {
+  return /\btext\/html\b/i.test(c.req.header("accept") ?? "");
+}
+
+/** The warning page, or the page of a blocked link. */
+export function stopPage(c: Ctx, stop: Stop): Promise<Response> {
+  const title = strings[stop.lang].stoppedTitle(stop.url.hostname);
+  return html(c, stop.pass ? 200 : 403, title, <Stopped stop={stop} />);
+}
+
+/** A problem: a page for a person, `application/problem+json` for a program. */
+export async function problemPage(c: Ctx, problem: Problem): Promise<Response> {
+  const { lang } = c.var;
+  if (isRead(c))
+    return html(c, problem.status, strings[lang].refusedTitle, <Refused problem={problem} lang={lang} />);
+  const answer = problem.response(lang);
+  return c.body(await answer.text(), problem.status, Object.fromEntries(answer.headers));
+}
+
+async function html(c: Ctx, status: Problem["status"] | 200, title: string, body: JSX.Element) {
+  const { lang } = c.var;
+  c.header("content-security-policy", await contentPolicy({ forms: status === 200 }));
+  c.header("x-frame-options", "DENY");
+  c.header("content-language", lang);
+  return c.html(page({ lang, title, children: body }), status);
+}

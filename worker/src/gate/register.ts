@@ -1,0 +1,41 @@
+import type { App, Ctx } from "../app-type.ts";
+import { allow } from "../auth/allow.ts";
+import { readBody } from "../body.ts";
+import { refusal } from "../check/refusal.ts";
+import { LONGEST } from "../links/target.ts";
+import { type Purpose, readTicket } from "../links/ticket.ts";
+import { Problem } from "../problem.ts";
+import { problemPage } from "./answer.tsx";
+import { open } from "./open.ts";
+
+/** The bytes of the warning page's form, its URL percent-encoded. */
+const LONGEST_FORM = 3 * LONGEST + 1024;
+
+/** The link gate: `GET /go` opens a signed link, `POST /go` goes on past its warning. */
+export function registerGate(app: App): void {
+  app.get("/go", allow("anyone"), (c) => answer(c, "go", async () => query(c)));
+  app.post("/go", allow("anyone"), (c) => {
+    // A form of a page whose links were rewritten: it is shown where it would have led, and what it holds is not read.
+    if (query(c).has("s")) return answer(c, "go", async () => query(c));
+    return answer(c, "continue", async () => {
+      const form = await readBody(c, LONGEST_FORM);
+      return new URLSearchParams(new TextDecoder().decode(form));
+    });
+  });
+}
+
+async function answer(c: Ctx, purpose: Purpose, fields: () => Promise<URLSearchParams>): Promise<Response> {
+  c.header("x-robots-tag", "noindex, nofollow");
+  c.header("vary", "Accept, Accept-Language");
+  try {
+    return await open(c, readTicket(await fields()), purpose);
+  } catch (thrown) {
+    const problem = refusal(thrown);
+    if (problem instanceof Problem) return problemPage(c, problem);
+    throw thrown;
+  }
+}
+
+function query(c: Ctx): URLSearchParams {
+  return new URL(c.req.url).searchParams;
+}

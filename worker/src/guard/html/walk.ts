@@ -1,0 +1,71 @@
+import { read, unmark, write } from "./attribute.ts";
+import { Base } from "./base.ts";
+import { PLACES, type Use } from "./places.ts";
+
+/** What is done with the addresses of a page. */
+export interface Visitor {
+  /** An address in an attribute, as a browser reads it, with what it is relative to. */
+  address(place: Place): void | Promise<void>;
+}
+
+/** An attribute that leads somewhere. */
+export interface Place {
+  element: Element;
+  attribute: string;
+  use: Use | "refresh";
+  /** Its value as a browser reads it. */
+  value: string;
+  base: URL;
+}
+
+/** Pages within pages (`srcdoc`) are read this deep; what lies deeper is left out. */
+const DEEPEST = 4;
+
+/** Leads a visitor through the addresses of an HTML answer, as it streams by. */
+export function walk(response: Response, document: URL, visitor: Visitor, depth = 0): Response {
+  const base = new Base(document);
+  const visit = async (element: Element, uses: Record<string, Place["use"]>) => {
+    unmark(element);
+    for (const [attribute, use] of Object.entries(uses)) {
+      const value = read(element, attribute);
+      if (value === null) continue;
+      base.pass(value);
+      if (base.isHere(value)) continue;
+      await visitor.address({ element, attribute, use, value, base: base.url });
+    }
+  };
+
+  const rewriter = new HTMLRewriter().on("base", { element: (element) => base.meet(element) });
+  for (const name of ["template", "noscript"])
+    rewriter.on(name, { element: (element) => base.hide(element) });
+  rewriter.on("meta", {
+    element(element) {
+      const name = read(element, "http-equiv")?.trim().toLowerCase();
+      return name === "refresh" ? visit(element, { content: "refresh" }) : undefined;
+    },
+  });
+  for (const [name, uses] of Object.entries(PLACES)) {
+    rewriter.on(name, { element: (element) => visit(element, uses) });
+  }
+  rewriter.on("iframe", {
+    async element(element) {
+      const html = read(element, "srcdoc");
+      if (html === null) return;
+      const inner = new Response(depth < DEEPEST ? html : "", { headers: { "content-type": "text/html" } });
+      write(element, "srcdoc", await walk(inner, base.url, visitor, depth + 1).text());
+    },
+  });
+  return rewriter.transform(response);
+}
+
+/** What a page's addresses are relative to; throws a `TypeError` where nobody says. */
+export function documentUrl(response: Response, base: string | URL | undefined): URL {
+  const url = URL.parse(String(base ?? response.url));
+  if (url) return url;
+  throw new TypeError("the response has no URL: say in `base` where the page came from");
+}
+
+/** Whether an answer is a page that can be walked through. */
+export function isHtml(response: Response): boolean {
+  return /^\s*(text\/html|application\/xhtml\+xml)\b/i.test(response.headers.get("content-type") ?? "");
+}
