@@ -8,6 +8,9 @@ import { engine } from "./engine.ts";
 import { registerGate } from "./gate/register.ts";
 import { finish, options } from "./headers.ts";
 import { langOf } from "./lang.ts";
+import { registerLinks } from "./links/register.ts";
+import { registerMail } from "./mail/register.ts";
+import { registerDocs } from "./openapi/register.ts";
 import { registerPolicies } from "./policy/register.ts";
 import { Problem } from "./problem.ts";
 import { settingsOf } from "./settings.ts";
@@ -34,7 +37,10 @@ registerCatalogue(app);
 registerPolicies(app);
 registerTokens(app);
 registerDecisions(app);
+registerLinks(app);
 registerGate(app);
+registerMail(app);
+registerDocs(app);
 
 app.notFound((c) => {
   const methods = methodsOf(c.req.path);
