@@ -5,10 +5,14 @@ import { Problem } from "./problem.ts";
 export async function readBody(c: Ctx, most: number): Promise<Uint8Array> {
   const { body, headers } = c.req.raw;
   if (Number(headers.get("content-length") ?? 0) > most) throw tooLarge(most);
-  if (!body) return new Uint8Array();
+  return body ? readStream(body, most) : new Uint8Array();
+}
+
+/** A whole stream; throws the problem `body-too-large` as soon as more than `most` bytes came. */
+export async function readStream(stream: ReadableStream<Uint8Array>, most: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of body as ReadableStream<Uint8Array>) {
+  for await (const chunk of stream) {
     length += chunk.length;
     if (length > most) throw tooLarge(most);
     chunks.push(chunk);

@@ -6,5 +6,6 @@
 import { app } from "./app.ts";
 import { scheduled } from "./decisions/scheduled.ts";
 import type { Env } from "./env.ts";
+import { email } from "./mail/email.ts";
 
-export default { fetch: app.fetch, scheduled } satisfies ExportedHandler<Env>;
+export default { fetch: app.fetch, email, scheduled } satisfies ExportedHandler<Env>;

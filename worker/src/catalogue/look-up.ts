@@ -1,4 +1,5 @@
 import type { Ctx } from "../app-type.ts";
+import type { Engine } from "../engine.ts";
 import { Problem } from "../problem.ts";
 import { demandQuery, numberQuery } from "../query.ts";
 
@@ -33,15 +34,22 @@ export function provider(c: Ctx): Response {
 
 /** `GET /v1/catalogue`: what it says of itself, and its age in seconds. */
 export function catalogue(c: Ctx): Response {
-  const info = c.var.engine.info();
-  const age = Math.max(0, Math.floor((Date.now() - Date.parse(info.created)) / 1000));
-  return c.json({ ...info, age });
+  return c.json(catalogueOf(c.var.engine));
+}
+
+export function catalogueOf(engine: Engine) {
+  const info = engine.info();
+  return { ...info, age: Math.max(0, Math.floor((Date.now() - Date.parse(info.created)) / 1000)) };
 }
 
 /** `GET /healthz`: 200 where the worker can judge; the problem `bad-catalogue` where it cannot. */
 export function health(c: Ctx): Response {
-  const { release, serial, created } = c.var.engine.info();
-  return c.json({ status: "ok", release, catalogue: { serial, created } });
+  return c.json(healthOf(c.var.engine));
+}
+
+export function healthOf(engine: Engine) {
+  const { release, serial, created } = engine.info();
+  return { status: "ok", release, catalogue: { serial, created } };
 }
 
 function tooLong(): Problem {

@@ -1,0 +1,19 @@
+import type { App, Ctx } from "../app-type.ts";
+import { type Document, documentOf } from "./document.ts";
+import { contentPolicy, page } from "./page.tsx";
+
+/** `/openapi.json`, and `/docs` for people. */
+export function registerDocs(app: App): void {
+  app.get("/openapi.json", (c) => c.json(documentFor(c)));
+  app.get("/docs", async (c) =>
+    c.html(page(documentFor(c), c.var.lang), 200, {
+      "content-security-policy": await contentPolicy(),
+      "content-language": c.var.lang,
+      vary: "Accept-Language",
+    }),
+  );
+}
+
+function documentFor({ var: { engine, lang, settings } }: Ctx): Document {
+  return documentOf(engine, lang, settings.publicLookups);
+}
