@@ -3,8 +3,12 @@ import { type Browser, chromium } from "playwright-core";
 
 const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
-/** Starts a real Chromium (`SUBLET_CHROMIUM` names another one); only this machine can be reached from it. */
-export function launch(): Promise<Browser> {
+/**
+ * Starts a real Chromium (`SUBLET_CHROMIUM` names another one); only this machine can be reached from it, and these hosts
+ * stand for it.
+ */
+export function launch(hosts: string[] = []): Promise<Browser> {
+  const here = hosts.map((host) => `MAP ${host} 127.0.0.1, `).join("");
   const executablePath = process.env.SUBLET_CHROMIUM ?? PLACES.find((place) => existsSync(place));
   if (!executablePath) throw new Error("no Chromium found: install it or set SUBLET_CHROMIUM to its path");
   return chromium.launch({
@@ -20,7 +24,7 @@ export function launch(): Promise<Browser> {
       "--disable-component-update",
       "--disable-sync",
       "--hide-scrollbars",
-      "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+      `--host-resolver-rules=${here}MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
     ],
   });
 }

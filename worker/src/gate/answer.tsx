@@ -14,7 +14,7 @@ export function isRead(c: Ctx): boolean {
 
 /** The warning page, or the page of a blocked link. */
 export function stopPage(c: Ctx, stop: Stop): Promise<Response> {
-  const title = strings[stop.lang].stoppedTitle(stop.url.hostname);
+  const title = strings[stop.lang].stoppedTitle(stop.report.decision.host ?? "");
   return html(c, stop.pass ? 200 : 403, title, <Stopped stop={stop} />);
 }
 

@@ -40,7 +40,7 @@ export function Stopped({ stop }: { stop: Stop }) {
       <Way report={report} words={words} />
       <Address url={url} words={words} />
       {contact && <Contact contact={contact} title={words.contact} />}
-      {pass && <Pass pass={pass} host={url.host} lang={lang} />}
+      {pass && <Pass pass={pass} host={report.hosts[0]?.host ?? verdict.host} lang={lang} />}
       <details class="gate-details">
         <summary>{words.details}</summary>
         <h2 class="unseen">{words.detailsTitle}</h2>

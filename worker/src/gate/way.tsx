@@ -12,7 +12,7 @@ export function Address({ url, words }: { url: URL; words: Strings }) {
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard */}
       <div class="gate-address" role="region" aria-labelledby="address" tabIndex={0}>
-        <bdi dir="ltr" translate={false}>
+        <bdi dir="ltr" class="notranslate">
           {scheme}
           <b>{url.host}</b>
           {url.href.slice(scheme.length + url.host.length)}
