@@ -228,6 +228,16 @@ pub enum SchemaOf {
     Verdict,
     /// What `--policy` reads
     Policy,
+    /// What `mail --format json` writes of a message
+    Mail,
+    /// What the worker says of a link
+    Link,
+    /// What `provider --format json` writes
+    Provider,
+    /// What `search --format json` writes an item
+    Hit,
+    /// What `catalog info --format json` writes
+    Info,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

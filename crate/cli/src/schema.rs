@@ -6,18 +6,33 @@ use schemars::{
     transform::{Transform, transform_subschemas},
 };
 use serde_json::Value;
-use sublet::{Policy, Verdict};
+use sublet::{Hit, Info, Policy, Provider, Verdict};
+use sublet_mail::{LinkReport, Report};
 
 use crate::{args::SchemaOf, exit::Exit, problem::Problem, screen::print, search::json};
 
 pub fn run(of: SchemaOf) -> Result<Exit, Problem> {
     let schema = match of {
-        // Verdicts are written, so keys that may be null are there all the same; policies are read.
-        SchemaOf::Verdict => generate::<Verdict>(SchemaSettings::draft2020_12().for_serialize()),
-        SchemaOf::Policy => generate::<Policy>(SchemaSettings::draft2020_12().for_deserialize()),
+        SchemaOf::Verdict => written::<Verdict>(),
+        SchemaOf::Policy => read::<Policy>(),
+        SchemaOf::Mail => written::<Report>(),
+        SchemaOf::Link => written::<LinkReport>(),
+        SchemaOf::Provider => written::<Provider>(),
+        SchemaOf::Hit => written::<Hit>(),
+        SchemaOf::Info => written::<Info>(),
     };
     print(&json(&schema))?;
     Ok(Exit::Fine)
+}
+
+/// The schema of what is written: keys that may be null are there all the same.
+fn written<T: JsonSchema>() -> Schema {
+    generate::<T>(SchemaSettings::draft2020_12().for_serialize())
+}
+
+/// The schema of what is read.
+fn read<T: JsonSchema>() -> Schema {
+    generate::<T>(SchemaSettings::draft2020_12().for_deserialize())
 }
 
 fn generate<T: JsonSchema>(settings: SchemaSettings) -> Schema {

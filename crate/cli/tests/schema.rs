@@ -10,7 +10,7 @@ use boon::{Compiler, SchemaIndex, Schemas};
 use common::{repository, sublet};
 use serde_json::{Value, json};
 
-const SCHEMAS: [&str; 2] = ["verdict", "policy"];
+const SCHEMAS: [&str; 7] = ["verdict", "policy", "mail", "link", "provider", "hit", "info"];
 
 #[test]
 fn docs_hold_the_schemas_of_the_types() {

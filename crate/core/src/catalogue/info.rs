@@ -2,6 +2,7 @@ use serde::{Deserialize, Serialize};
 
 /// A source of the catalogue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Source {
     /// The word used in [`Evidence`](crate::Evidence).
@@ -16,6 +17,7 @@ pub struct Source {
 
 /// What a catalogue says of itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Info {
     /// Version of this crate.

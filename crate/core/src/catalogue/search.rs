@@ -7,6 +7,7 @@ use crate::{Kind, provider::ProviderHead, verdict::ProviderRef};
 
 /// Something a search term may mean.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Hit {
     /// What was found.
@@ -24,6 +25,7 @@ pub struct Hit {
 /// What a [`Hit`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum HitType {
     /// A provider.
