@@ -1,4 +1,4 @@
-import { Classifier, type Info, initSync, type Policy, readPolicy, renew } from "sublet-worker-wasm";
+import { Classifier, type Info, initSync, type Policy, readPolicy, renew, unpack } from "sublet-worker-wasm";
 import wasm from "../../crate/wasm/pkg-worker/sublet_wasm_bg.wasm";
 import bytes from "../generated/catalogue.bin";
 import { Problem } from "./problem.ts";
@@ -46,6 +46,8 @@ export class Engine {
   renew(): void {
     this.#ready.clear();
     renew();
+    // The memory is made at the next call, after its arguments were put into the old one: so one without any in memory.
+    unpack(0);
   }
 
   /** What the catalogue says of itself. */

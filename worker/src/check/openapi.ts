@@ -1,4 +1,4 @@
-import { GUARDED, json, parameterOf, problems, schemaOf, shown } from "../openapi/parts.ts";
+import { GUARDED, parameterOf, problems, schemaOf, shown } from "../openapi/parts.ts";
 import type { Chapter } from "../openapi/types.ts";
 import { MOST_ENTRIES } from "./many.ts";
 import { LONGEST_LINE } from "./stream.ts";
@@ -86,18 +86,22 @@ export const chapter: Chapter = {
               example: ["mallory.duckdns.org", { url: "https://example.com/" }],
             },
             "application/x-ndjson": {
-              schema: { type: "string" },
+              // Any text: a line that is no question gets an error in its place.
+              schema: {},
               example: '"mallory.duckdns.org"\n{"url":"https://example.com/"}\n',
             },
           },
         },
         responses: {
           200: {
-            ...json(
-              { en: "The answers, in the order of the questions.", ja: "質問と同じ順の応答。" },
-              { type: "array", items: { anyOf: [schemaOf("Verdict"), schemaOf("Refused")] } },
-            ),
+            description: { en: "The answers, in the order of the questions.", ja: "質問と同じ順の応答。" },
             headers: recorded,
+            content: {
+              "application/json": {
+                schema: { type: "array", items: { anyOf: [schemaOf("Verdict"), schemaOf("Refused")] } },
+              },
+              "application/x-ndjson": { schema: { type: "string" } },
+            },
           },
           ...GUARDED,
           ...refused,

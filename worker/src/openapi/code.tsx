@@ -5,8 +5,15 @@ export function Prose({ text }: { text: string }) {
   );
 }
 
-/** A value as JSON, or a text as it is; the box scrolls, so the keyboard must reach it. */
-export function Code({ value }: { value: unknown }) {
-  const text = typeof value === "string" ? value : JSON.stringify(value, null, 2);
-  return <pre tabIndex={0}>{text}</pre>;
+/** A value as JSON, or a text as it is, to be opened by its media type. */
+export function Sample({ type, value }: { type: string; value: unknown }) {
+  if (value === undefined) return <code>{type}</code>;
+  return (
+    <details>
+      <summary>
+        <code>{type}</code>
+      </summary>
+      <pre>{typeof value === "string" ? value : JSON.stringify(value, null, 2)}</pre>
+    </details>
+  );
 }

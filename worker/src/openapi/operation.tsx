@@ -1,5 +1,5 @@
 import type { Lang } from "sublet-worker-wasm";
-import { Code, Prose } from "./code.tsx";
+import { Prose, Sample } from "./code.tsx";
 import type { Document, InOneLanguage } from "./document.ts";
 import type { Answer, Content, Operation, Parameter, Ref } from "./types.ts";
 import { words } from "./words.ts";
@@ -63,41 +63,39 @@ export function OperationCard({
 function Parameters({ list, lang, of }: { list: Said<Parameter>[]; lang: Lang; of: string }) {
   const t = words[lang];
   return (
-    <section class="wide" tabIndex={0} aria-label={`${t.parameters}: ${of}`}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t.name}</th>
-            <th scope="col">{t.place}</th>
-            <th scope="col">{t.type}</th>
-            <th scope="col">{t.meaning}</th>
+    <table aria-label={`${t.parameters}: ${of}`}>
+      <thead>
+        <tr>
+          <th scope="col">{t.name}</th>
+          <th scope="col">{t.place}</th>
+          <th scope="col">{t.type}</th>
+          <th scope="col">{t.meaning}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {list.map(({ name, in: place, required, description, schema, example }) => (
+          <tr key={name}>
+            <th scope="row">
+              <code>{name}</code>
+            </th>
+            <td>
+              {t.places[place]}
+              {required && `, ${t.required}`}
+            </td>
+            <td>{typeOf(schema)}</td>
+            <td>
+              <Prose text={description} />
+              {example !== undefined && (
+                <>
+                  {" "}
+                  {t.example}: <code>{String(example)}</code>
+                </>
+              )}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {list.map(({ name, in: place, required, description, schema, example }) => (
-            <tr key={name}>
-              <th scope="row">
-                <code>{name}</code>
-              </th>
-              <td>
-                {t.places[place]}
-                {required && `, ${t.required}`}
-              </td>
-              <td>{typeOf(schema)}</td>
-              <td>
-                <Prose text={description} />
-                {example !== undefined && (
-                  <>
-                    {" "}
-                    {t.example}: <code>{String(example)}</code>
-                  </>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -114,30 +112,28 @@ function Answers({
 }) {
   const t = words[lang];
   return (
-    <section class="wide" tabIndex={0} aria-label={`${t.answers}: ${of}`}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t.status}</th>
-            <th scope="col">{t.meaning}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {Object.entries(responses).map(([status, answer]) => {
-            const { description, content } = resolve<Said<Answer>>(document, answer);
-            return (
-              <tr key={status}>
-                <th scope="row">{status}</th>
-                <td>
-                  <Prose text={description} />
-                  {content && <Examples document={document} content={content} />}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </section>
+    <table aria-label={`${t.answers}: ${of}`}>
+      <thead>
+        <tr>
+          <th scope="col">{t.status}</th>
+          <th scope="col">{t.meaning}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {Object.entries(responses).map(([status, answer]) => {
+          const { description, content } = resolve<Said<Answer>>(document, answer);
+          return (
+            <tr key={status}>
+              <th scope="row">{status}</th>
+              <td>
+                <Prose text={description} />
+                {content && <Examples document={document} content={content} />}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
   );
 }
 
@@ -148,12 +144,7 @@ function Examples({ document, content }: { document: Document; content: Said<Con
       {Object.entries(content).map(([type, { example, examples = {} }]) => {
         const [first] = Object.values(examples);
         const value = first ? resolve<{ value: unknown } | undefined>(document, first)?.value : example;
-        return type === "application/problem+json" ? null : (
-          <div key={type}>
-            <code>{type}</code>
-            {value !== undefined && <Code value={value} />}
-          </div>
-        );
+        return type === "application/problem+json" ? null : <Sample key={type} type={type} value={value} />;
       })}
     </>
   );
