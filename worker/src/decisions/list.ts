@@ -10,12 +10,12 @@ import type { Row } from "./types.ts";
 export async function list(c: Ctx): Promise<Response> {
   const {
     limit,
-    cursor,
+    after,
     format = accepted(c.req.header("accept")),
     lang,
     ...filter
   } = readQuery(c.req.query());
-  const { rows, next } = await ask(page(c.env.DECISIONS, filter, limit, cursor));
+  const { rows, next } = await ask(page(c.env.DECISIONS, filter, limit, after));
   if (next) c.header("link", `<${following(c.req.url, next)}>; rel="next"`);
   c.header("content-type", `${FORMATS[format]}; charset=utf-8`);
   c.header("vary", "accept");

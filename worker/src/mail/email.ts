@@ -1,10 +1,10 @@
 import type { Report } from "sublet-worker-wasm";
+import { readStream } from "../body.ts";
 import { write } from "../decisions/record.ts";
 import { engine } from "../engine.ts";
 import type { Env } from "../env.ts";
 import { policyNamed } from "../policy/book.ts";
 import { type Settings, settingsOf } from "../settings.ts";
-import { readWhole } from "./body.ts";
 import { codeOf, Unscreened } from "./failure.ts";
 import { failureHeaders, hasOurs, plain, reportHeaders } from "./headers.ts";
 import { hold, type Keeper, store } from "./quarantine.ts";
@@ -37,7 +37,7 @@ export async function email(message: ForwardableEmailMessage, env: Env): Promise
 }
 
 async function judge(message: ForwardableEmailMessage, env: Env, settings: Settings): Promise<Judged> {
-  const raw = await readWhole(message.raw, settings.maxMail);
+  const raw = await readStream(message.raw, settings.maxMail);
   const { name, policy } = await policyNamed(env.POLICIES, engine, settings.policy);
   const { report } = screen(engine, policy, raw, "en");
   const recorded = await write(env, settings, [entryOf(report, name, null)]);

@@ -1,6 +1,4 @@
 import { Problem } from "../problem.ts";
-import { TooSlow } from "../store/within.ts";
-import { TooBig } from "./body.ts";
 
 /** A message that was not screened, or not held back as it should have been, for a reason that has a code. */
 export class Unscreened extends Error {
@@ -16,8 +14,6 @@ export class Unscreened extends Error {
 /** The stable word for what went wrong: for header lines and SMTP replies, so never the error's own text. */
 export function codeOf(thrown: unknown): string {
   if (thrown instanceof Unscreened || thrown instanceof Problem) return thrown.code;
-  if (thrown instanceof TooBig) return "too-big";
-  if (thrown instanceof TooSlow) return "too-slow";
   if (thrown instanceof WebAssembly.RuntimeError) return "engine-failed";
   return "internal";
 }

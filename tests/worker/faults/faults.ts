@@ -1,0 +1,11 @@
+/** How a store breaks: every call rejects, or none is ever answered. */
+export type Fault = "fail" | "full" | "hang";
+
+/** What is broken. */
+export interface Faults {
+  kv?: Fault;
+  d1?: Fault;
+  r2?: Fault;
+  /** The next look into the Wasm reads outside of its memory. */
+  trap?: boolean;
+}
