@@ -13,7 +13,7 @@ const WORKERD = fileURLToPath(new URL("../../../node_modules/.bin/workerd", impo
 const PATIENCE = 15_000;
 
 /** The admin token of the measured worker. */
-export const TOKEN = `sublet_bench0000000_${randomBytes(24).toString("hex")}`;
+const ADMIN = `sublet_bench0000000_${randomBytes(32).toString("base64url")}`;
 
 /** A workerd of its own. */
 export class Served {
@@ -26,8 +26,13 @@ export class Served {
   /** The worker as it is served without Cloudflare. */
   static async worker(vars: Record<string, string> = {}): Promise<Served> {
     const folder = mkdtempSync(join(tmpdir(), "sublet-bench-"));
-    const hash = createHash("sha256").update(TOKEN).digest("hex");
-    return Served.#start(folder, await writeServer(folder), { ADMIN_TOKEN_HASH: hash, ...vars }, "healthz");
+    const hash = createHash("sha256").update(ADMIN).digest("hex");
+    return Served.#start(
+      folder,
+      await writeServer(folder),
+      { ADMIN_TOKEN_HASH: hash, RATE_LIMIT: "1000000000", ...vars },
+      "healthz",
+    );
   }
 
   /** A Hono app that does nothing. */
@@ -58,6 +63,15 @@ export class Served {
       if (Date.now() > end || process_.exitCode !== null) throw new Error("workerd does not answer");
     }
     return served;
+  }
+
+  /** The header of a new token that may look things up. */
+  async reader(): Promise<{ authorization: string }> {
+    const headers = { authorization: `Bearer ${ADMIN}`, "content-type": "application/json" };
+    const body = JSON.stringify({ name: "bench", scopes: ["read"] });
+    const made = await fetch(`${this.url}v1/tokens`, { method: "POST", headers, body });
+    const { token } = (await made.json()) as { token: string };
+    return { authorization: `Bearer ${token}` };
   }
 
   async stop(): Promise<void> {
