@@ -8,8 +8,8 @@ import { Problem } from "../problem.ts";
 import { problemPage } from "./answer.tsx";
 import { open } from "./open.ts";
 
-/** The bytes of the warning page's form, its URL percent-encoded. */
-const LONGEST_FORM = 3 * LONGEST + 1024;
+/** The bytes of the warning page's form. */
+const LONGEST_FORM = LONGEST + 1024;
 
 /** The link gate: `GET /go` opens a signed link, `POST /go` goes on past its warning. */
 export function registerGate(app: App): void {

@@ -1,5 +1,8 @@
-/** The most characters of a URL that is signed or followed. */
-export const LONGEST = 100 * 1024;
+/**
+ * The most characters of a URL as it stands in a link, percent-encoded. Cloudflare takes addresses of 16 KB; a longer
+ * link would be signed and could not be opened.
+ */
+export const LONGEST = 15 * 1024;
 
 /** Why a URL is not one to be led to. */
 export type Unfit = "not-a-url" | "not-web" | "userinfo" | "too-long";
@@ -14,5 +17,5 @@ export function readTarget(text: string): { url: URL } | { unfit: Unfit } {
   if (!url) return { unfit: "not-a-url" };
   if (url.protocol !== "http:" && url.protocol !== "https:") return { unfit: "not-web" };
   if (url.username !== "" || url.password !== "") return { unfit: "userinfo" };
-  return url.href.length > LONGEST ? { unfit: "too-long" } : { url };
+  return encodeURIComponent(url.href).length > LONGEST ? { unfit: "too-long" } : { url };
 }

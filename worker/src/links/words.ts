@@ -34,7 +34,7 @@ export const UNFIT: Record<Unfit, Sentence> = {
     ja: "アドレスのホスト名の前に、ユーザー名またはパスワードが書かれています。別のホストに見せかけるための書き方です。",
   },
   "too-long": {
-    en: `The address is longer than ${LONGEST} characters.`,
-    ja: `アドレスが${LONGEST}文字を超えています。`,
+    en: `The address is too long: it would take more than ${LONGEST} characters in a link.`,
+    ja: `アドレスが長すぎます(リンクの中で${LONGEST}文字を超えます)。`,
   },
 };
