@@ -2,8 +2,8 @@
 
 import schemathesis
 
-# Lines of JSON are sent as the text they are generated as.
-schemathesis.serializer.alias("application/x-ndjson", "text/plain")
+# Lines of JSON and messages are sent as the text they are generated as.
+schemathesis.serializer.alias(["application/x-ndjson", "message/rfc822"], "text/plain")
 
 
 @schemathesis.deserializer("application/x-ndjson")

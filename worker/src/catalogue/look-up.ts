@@ -10,8 +10,7 @@ export const HITS = { most: 100, otherwise: 20 };
 
 /** `GET /v1/search?q=`: suffixes and providers that a term may mean, best first. */
 export function search(c: Ctx): Response {
-  const term = demandQuery(c, "q");
-  if ([...term].length > LONGEST_TERM) throw tooLong();
+  const term = demandQuery(c, "q", LONGEST_TERM);
   const limit = numberQuery(c, "limit", 1, HITS.most, HITS.otherwise);
   return c.json({ hits: c.var.engine.under("balanced").search(term, limit) });
 }
@@ -50,11 +49,4 @@ export function health(c: Ctx): Response {
 export function healthOf(engine: Engine) {
   const { release, serial, created } = engine.info();
   return { status: "ok", release, catalogue: { serial, created } };
-}
-
-function tooLong(): Problem {
-  return new Problem(400, "bad-parameter", {
-    en: `The parameter q takes at most ${LONGEST_TERM} characters.`,
-    ja: `パラメーター q は ${LONGEST_TERM} 文字以内で指定してください。`,
-  });
 }

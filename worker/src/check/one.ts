@@ -6,11 +6,14 @@ import { policyOf } from "../policy/chosen.ts";
 import { demandQuery } from "../query.ts";
 import { refusal } from "./refusal.ts";
 
+/** The most characters of `?url=`: Cloudflare takes addresses of 16 KB. Longer ones can be posted. */
+export const LONGEST_URL = 8 * 1024;
+
 const HEADERS = { "content-type": "application/json" };
 
 /** `GET /v1/check?url=`: the verdict as the Wasm wrote it. */
 export async function checkOne(c: Ctx): Promise<Response> {
-  const url = demandQuery(c, "url");
+  const url = demandQuery(c, "url", LONGEST_URL);
   const { name, policy } = await policyOf(c);
   const classifier = c.var.engine.under(policy);
   let json: string;

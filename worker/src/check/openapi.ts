@@ -1,6 +1,7 @@
 import { GUARDED, parameterOf, problems, schemaOf, shown } from "../openapi/parts.ts";
 import type { Chapter } from "../openapi/types.ts";
 import { MOST_ENTRIES } from "./many.ts";
+import { LONGEST_URL } from "./one.ts";
 import { LONGEST_LINE } from "./stream.ts";
 
 const common = [parameterOf("policy"), parameterOf("lang"), parameterOf("now")];
@@ -49,7 +50,7 @@ export const chapter: Chapter = {
             in: "query",
             required: true,
             description: text,
-            schema: { type: "string", minLength: 1 },
+            schema: { type: "string", minLength: 1, maxLength: LONGEST_URL },
             example: "https://login.mallory.duckdns.org/",
           },
           ...common,

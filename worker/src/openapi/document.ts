@@ -2,7 +2,11 @@ import type { Lang } from "sublet-worker-wasm";
 import { chapter as tokens } from "../auth/openapi.ts";
 import { chapter as catalogue } from "../catalogue/openapi.ts";
 import { chapter as check } from "../check/openapi.ts";
+import { chapter as decisions } from "../decisions/openapi.ts";
 import type { Engine } from "../engine.ts";
+import { chapter as gate } from "../gate/openapi.ts";
+import { chapter as links } from "../links/openapi.ts";
+import { chapter as mail } from "../mail/openapi.ts";
 import { chapter as policies } from "../policy/openapi.ts";
 import type { Sentence } from "../problem.ts";
 import { examples } from "./examples.ts";
@@ -12,7 +16,7 @@ import { rustSchemas } from "./rust-schemas.ts";
 import type { Chapter, Operation, Paths, Schema, Tag } from "./types.ts";
 import { TAGS, words } from "./words.ts";
 
-const CHAPTERS: Chapter[] = [check, catalogue, policies, tokens, docs];
+const CHAPTERS: Chapter[] = [check, links, gate, mail, catalogue, decisions, policies, tokens, docs];
 
 /** An OpenAPI 3.1 document in one language. */
 export interface Document {

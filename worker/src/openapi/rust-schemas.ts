@@ -1,8 +1,12 @@
+import hit from "../../../docs/hit.schema.json";
+import info from "../../../docs/info.schema.json";
+import mail from "../../../docs/mail.schema.json";
 import policy from "../../../docs/policy.schema.json";
+import provider from "../../../docs/provider.schema.json";
 import verdict from "../../../docs/verdict.schema.json";
 import type { Schema } from "./types.ts";
 
-const MADE: Schema[] = [verdict, policy];
+const MADE: Schema[] = [verdict, mail, policy, provider, hit, info];
 
 /** The schemas made from the Rust types, each by its title, as OpenAPI keeps them: nothing here is written twice. */
 export function rustSchemas(): Record<string, Schema> {
