@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { request } from "node:http";
 import { after, before, test } from "node:test";
 import { ADMIN, type Running, start } from "../lib/start.ts";
 import { linkTo } from "./letter.ts";
@@ -17,8 +18,21 @@ const post = (body: BodyInit, type = "message/rfc822", path = "/v1/mail") =>
     token: ADMIN,
     headers: { "content-type": type },
     body,
-    duplex: "half",
   });
+
+/** The status that answers a body whose end never comes: only a reader that stops can give one. */
+function unended(): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const headers = { authorization: `Bearer ${ADMIN}`, "content-type": "message/rfc822" };
+    const call = request(new URL("/v1/mail", worker.url), { method: "POST", headers });
+    call.on("response", ({ statusCode }) => {
+      resolve(statusCode);
+      call.destroy();
+    });
+    call.on("error", reject);
+    call.write(Buffer.alloc(4 * MOST));
+  });
+}
 
 const code = async (answer: Response) => [answer.status, ((await answer.json()) as { code: string }).code];
 
@@ -63,11 +77,7 @@ test("the policy and the language can be chosen", async () => {
 
 test("what is too big is refused, announced or not, before all of it was read", async () => {
   assert.deepEqual(await code(await post("x".repeat(MOST + 1))), [413, "body-too-large"]);
-  // Without an end: only a reader that stops can answer.
-  const endless = new ReadableStream<Uint8Array>({
-    pull: (controller) => controller.enqueue(new Uint8Array(1_024)),
-  });
-  assert.deepEqual(await code(await post(endless)), [413, "body-too-large"]);
+  assert.equal(await unended(), 413);
 });
 
 test("says what is wrong with a request", async () => {
