@@ -14,26 +14,36 @@ interface Bindings extends Env {
 const MESSAGES = {
   fail: "D1_ERROR: Network connection lost.",
   full: "D1_ERROR: database or disk is full: SQLITE_FULL",
+  flaky: "D1_ERROR: D1 DB is overloaded. Requests queued for too long.",
 };
 
 let faults: Faults = {};
 let broken: Env | undefined;
+let calls = 0;
 
 /** The same store, except that its calls break. */
 function breaking<T extends object>(store: T, fault: Fault | undefined): T {
   if (!fault) return store;
-  const call = () =>
-    fault === "hang" ? new Promise(() => undefined) : Promise.reject(new Error(MESSAGES[fault]));
+  const around =
+    (call: (...given: unknown[]) => unknown) =>
+    (...given: unknown[]) => {
+      if (fault === "hang") return new Promise(() => undefined);
+      if (fault === "flaky" && ++calls % 3 !== 0) return call(...given);
+      return Promise.reject(new Error(MESSAGES[fault]));
+    };
   return new Proxy(store, {
     get: (target, name) => {
-      // Statements are made without a look into the store.
-      if (name === "prepare") return (query: string) => statement(query);
-      return typeof Reflect.get(target, name) === "function" ? call : Reflect.get(target, name);
+      const value = Reflect.get(target, name);
+      if (typeof value !== "function") return value;
+      const call = value.bind(target);
+      // Making a statement is no look into the store; running one is.
+      if (name === "prepare" || name === "bind") {
+        return (...given: unknown[]) =>
+          fault === "flaky" ? call(...given) : breaking(call(...given), fault);
+      }
+      return around(call);
     },
   });
-  function statement(query: string): unknown {
-    return { bind: () => statement(query), all: call, run: call, first: call, raw: call };
-  }
 }
 
 function envWith(env: Bindings): Env {

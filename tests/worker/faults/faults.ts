@@ -1,5 +1,5 @@
-/** How a store breaks: every call rejects, or none is ever answered. */
-export type Fault = "fail" | "full" | "hang";
+/** How a store breaks: every call rejects, every third does, or none is ever answered. */
+export type Fault = "fail" | "full" | "flaky" | "hang";
 
 /** What is broken. */
 export interface Faults {
