@@ -1,0 +1,69 @@
+import { createServer, type IncomingMessage, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import { type Request as MiniflareRequest, Response as MiniflareResponse } from "miniflare";
+
+/** A request that reached a host of the little web. */
+export interface Visit {
+  line: string;
+  headers: IncomingMessage["headers"];
+  body: string;
+}
+
+/** Two real servers that stand for all hosts: one for tenants of Duck DNS, one for the rest. */
+export interface Web {
+  /** Who was visited, in order. */
+  visits: Visit[];
+  /** Miniflare's `outboundService`: brings what a Worker fetches to one of the servers. */
+  outbound(request: MiniflareRequest): Promise<MiniflareResponse>;
+  close(): Promise<void>;
+}
+
+/** Starts the little web. A path like `/302/https://a.example/` moves on to that address. */
+export async function web(): Promise<Web> {
+  const visits: Visit[] = [];
+  const serve = async (request: IncomingMessage) => {
+    const { method, url = "", headers } = request;
+    visits.push({ line: `${method} ${headers["x-host"]}${url}`, headers, body: await text(request) });
+    const [, status = "200", location] = /^\/(\d{3})\/(.*)$/.exec(url) ?? [];
+    return { status: Number(status), location: location && decodeURIComponent(location) };
+  };
+  const [tenants, others] = await Promise.all([listen(serve), listen(serve)]);
+  return {
+    visits,
+    async outbound(request) {
+      const { host, hostname, pathname, search } = new URL(request.url);
+      const server = hostname.endsWith(".duckdns.org") ? tenants : others;
+      const { port } = server.address() as AddressInfo;
+      const headers = Object.fromEntries([...request.headers].filter(([name]) => name !== "host"));
+      const answer = await fetch(`http://127.0.0.1:${port}${pathname}${search}`, {
+        method: request.method,
+        headers: { ...headers, "x-host": host },
+        redirect: "manual",
+        ...(request.body ? { body: await request.text() } : {}),
+      });
+      const location = answer.headers.get("location");
+      return new MiniflareResponse(await answer.text(), {
+        status: answer.status,
+        headers: location === null ? {} : { location },
+      });
+    },
+    close: async () => {
+      for (const server of [tenants, others]) {
+        server.closeAllConnections();
+        server.close();
+      }
+    },
+  };
+}
+
+async function listen(
+  serve: (request: IncomingMessage) => Promise<{ status: number; location: string | undefined }>,
+): Promise<Server> {
+  const server = createServer(async (request, response) => {
+    const { status, location } = await serve(request);
+    response.writeHead(status, location === undefined ? {} : { location }).end("arrived");
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return server;
+}
