@@ -42,6 +42,16 @@ export class Base {
     });
   }
 
+  /** Runs through content that may be no part of the page. */
+  async hidden<T>(through: () => Promise<T>): Promise<T> {
+    this.#hidden++;
+    try {
+      return await through();
+    } finally {
+      this.#hidden--;
+    }
+  }
+
   /** An address; a `<base>` behind it would change all but those that name scheme and host. */
   pass(value: string): void {
     if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed(value))) this.#passed = true;

@@ -22,8 +22,11 @@ export interface Place {
 const DEEPEST = 4;
 
 /** Leads a visitor through the addresses of an HTML answer, as it streams by. */
-export function walk(response: Response, document: URL, visitor: Visitor, depth = 0): Response {
-  const base = new Base(document);
+export function walk(response: Response, document: URL, visitor: Visitor): Response {
+  return walkBelow(response, new Base(document), visitor, 0);
+}
+
+function walkBelow(response: Response, base: Base, visitor: Visitor, depth: number): Response {
   const visit = async (element: Element, uses: Record<string, Place["use"]>) => {
     unmark(element);
     for (const [attribute, use] of Object.entries(uses)) {
@@ -34,28 +37,49 @@ export function walk(response: Response, document: URL, visitor: Visitor, depth 
       await visitor.address({ element, attribute, use, value, base: base.url });
     }
   };
+  const within = async (html: string, below: Base) => {
+    const inner = new Response(depth < DEEPEST ? html : "", { headers: { "content-type": "text/html" } });
+    return walkBelow(inner, below, visitor, depth + 1).text();
+  };
 
-  const rewriter = new HTMLRewriter().on("base", { element: (element) => base.meet(element) });
-  for (const name of ["template", "noscript"])
-    rewriter.on(name, { element: (element) => base.hide(element) });
-  rewriter.on("meta", {
-    element(element) {
-      const name = read(element, "http-equiv")?.trim().toLowerCase();
-      return name === "refresh" ? visit(element, { content: "refresh" }) : undefined;
-    },
-  });
+  const rewriter = new HTMLRewriter()
+    .on("base", { element: (element) => base.meet(element) })
+    .on("template", { element: (element) => base.hide(element) })
+    .on("noscript", new Unscripted((html) => base.hidden(() => within(html, base))))
+    .on("iframe", {
+      async element(element) {
+        const html = read(element, "srcdoc");
+        if (html !== null) write(element, "srcdoc", await within(html, new Base(base.url)));
+      },
+    })
+    .on("meta", {
+      element(element) {
+        const name = read(element, "http-equiv")?.trim().toLowerCase();
+        return name === "refresh" ? visit(element, { content: "refresh" }) : undefined;
+      },
+    });
   for (const [name, uses] of Object.entries(PLACES)) {
     rewriter.on(name, { element: (element) => visit(element, uses) });
   }
-  rewriter.on("iframe", {
-    async element(element) {
-      const html = read(element, "srcdoc");
-      if (html === null) return;
-      const inner = new Response(depth < DEEPEST ? html : "", { headers: { "content-type": "text/html" } });
-      write(element, "srcdoc", await walk(inner, base.url, visitor, depth + 1).text());
-    },
-  });
   return rewriter.transform(response);
+}
+
+/** What stands in `<noscript>`: text to HTMLRewriter as to a browser with scripts, a part of the page to one without. */
+class Unscripted {
+  #html = "";
+  readonly #rewritten: (html: string) => Promise<string>;
+
+  constructor(rewritten: (html: string) => Promise<string>) {
+    this.#rewritten = rewritten;
+  }
+
+  async text(chunk: Text): Promise<void> {
+    this.#html += chunk.text;
+    if (!chunk.lastInTextNode) return void chunk.remove();
+    const html = this.#html;
+    this.#html = "";
+    chunk.replace(await this.#rewritten(html), { html: true });
+  }
 }
 
 /** What a page's addresses are relative to; throws a `TypeError` where nobody says. */
