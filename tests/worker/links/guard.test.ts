@@ -3,11 +3,11 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { type Running, start } from "../lib/start.ts";
-import type { Ask } from "./lib/guarded.ts";
+import type { Ask } from "./entry.ts";
 import { type Web, web } from "./lib/web.ts";
 
 const EVIL = "https://evil.duckdns.org/";
-const entry = fileURLToPath(new URL("./lib/guarded.ts", import.meta.url));
+const entry = fileURLToPath(new URL("./entry.ts", import.meta.url));
 
 let worker: Running;
 let net: Web;

@@ -5,14 +5,14 @@ import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import { launch } from "../../e2e/lib/browser.ts";
 import { type Running, start } from "../lib/start.ts";
+import type { Ask } from "./entry.ts";
 import { KEYS } from "./lib/gate-key.ts";
-import type { Ask } from "./lib/guarded.ts";
 import { linkKeys } from "./lib/keys.ts";
 import { type Found, read } from "./lib/read-page.ts";
 
 const BASE = "https://origin.example/dir/page?q#f";
 const EVIL = "https://evil.duckdns.org/";
-const entry = fileURLToPath(new URL("./lib/guarded.ts", import.meta.url));
+const entry = fileURLToPath(new URL("./entry.ts", import.meta.url));
 
 let worker: Running;
 let browser: Browser;

@@ -45,7 +45,8 @@ function message(
   purpose: Purpose,
   { url, key, expires, policy }: Omit<Ticket, "signature">,
 ): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(`sublet-link/1\n${purpose}\n${key}\n${expires}\n${policy}\n${url}`);
+  const text = `sublet-link/1\n${purpose}\n${key}\n${expires}\n${policy}\n${url}`;
+  return new Uint8Array(new TextEncoder().encode(text));
 }
 
 /** What is to be signed: for how many seconds, and with which policy to judge it. */

@@ -14,6 +14,8 @@ export interface Visit {
 export interface Web {
   /** Who was visited, in order. */
   visits: Visit[];
+  /** HTML pages by host and path (`a.example/page`). */
+  pages: Map<string, string>;
   /** Miniflare's `outboundService`: brings what a Worker fetches to one of the servers. */
   outbound(request: MiniflareRequest): Promise<MiniflareResponse>;
   close(): Promise<void>;
@@ -22,15 +24,18 @@ export interface Web {
 /** Starts the little web. A path like `/302/https://a.example/` moves on to that address. */
 export async function web(): Promise<Web> {
   const visits: Visit[] = [];
+  const pages: Web["pages"] = new Map();
   const serve = async (request: IncomingMessage) => {
     const { method, url = "", headers } = request;
     visits.push({ line: `${method} ${headers["x-host"]}${url}`, headers, body: await text(request) });
     const [, status = "200", location] = /^\/(\d{3})\/(.*)$/.exec(url) ?? [];
-    return { status: Number(status), location: location && decodeURIComponent(location) };
+    const page = pages.get(`${headers["x-host"]}${url}`);
+    return { status: Number(status), location: location && decodeURIComponent(location), page };
   };
   const [tenants, others] = await Promise.all([listen(serve), listen(serve)]);
   return {
     visits,
+    pages,
     async outbound(request) {
       const { host, hostname, pathname, search } = new URL(request.url);
       const server = hostname.endsWith(".duckdns.org") ? tenants : others;
@@ -42,10 +47,10 @@ export async function web(): Promise<Web> {
         redirect: "manual",
         ...(request.body ? { body: await request.text() } : {}),
       });
-      const location = answer.headers.get("location");
+      const kept = [...answer.headers].filter(([name]) => ["location", "content-type"].includes(name));
       return new MiniflareResponse(await answer.text(), {
         status: answer.status,
-        headers: location === null ? {} : { location },
+        headers: Object.fromEntries(kept),
       });
     },
     close: async () => {
@@ -57,12 +62,18 @@ export async function web(): Promise<Web> {
   };
 }
 
-async function listen(
-  serve: (request: IncomingMessage) => Promise<{ status: number; location: string | undefined }>,
-): Promise<Server> {
+interface Served {
+  status: number;
+  location: string | undefined;
+  page: string | undefined;
+}
+
+async function listen(serve: (request: IncomingMessage) => Promise<Served>): Promise<Server> {
   const server = createServer(async (request, response) => {
-    const { status, location } = await serve(request);
-    response.writeHead(status, location === undefined ? {} : { location }).end("arrived");
+    const { status, location, page } = await serve(request);
+    const type = page === undefined ? "text/plain" : "text/html";
+    response.writeHead(status, { "content-type": type, ...(location === undefined ? {} : { location }) });
+    response.end(page ?? "arrived");
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return server;

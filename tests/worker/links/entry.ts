@@ -5,8 +5,8 @@ import {
   type MarkOptions,
   Stopped,
   sublet,
-} from "../../../../worker/src/guard/index.ts";
-import { KEYS } from "./gate-key.ts";
+} from "../../../worker/src/guard/index.ts";
+import { KEYS } from "./lib/gate-key.ts";
 
 /** What a test asks for. */
 export interface Ask {
