@@ -1,17 +1,24 @@
 //! Every host an e-mail could lead its reader to, and what Sublet knows of them.
 #![forbid(unsafe_code)]
 
+mod bytes;
+mod card;
 mod cut;
+mod finder;
+mod header;
+mod html;
 mod identity;
 mod limits;
 mod link;
 mod link_report;
 mod message;
+mod mime;
 mod platform;
 mod redirect;
 mod report;
 mod screen;
 mod sign;
+mod text;
 #[cfg(feature = "typescript")]
 pub mod typescript;
 mod unwrapped;

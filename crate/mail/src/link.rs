@@ -70,8 +70,6 @@ pub enum Via {
     Script,
     /// The text a reader sees.
     Text,
-    /// A comment of the HTML, conditional ones included.
-    Comment,
     /// The `Subject` header.
     Subject,
     /// `List-Unsubscribe` (RFC 2369).

@@ -1,34 +1,40 @@
-use sublet::{Action, Classifier, Lang, Timestamp, Verdict};
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{MailDecision, Message, Report};
+use sublet::{Classifier, Lang, Timestamp, Verdict};
+
+use crate::{MailDecision, Message, Report, sign};
 
 /// The report on a message that was read: verdicts, signs, and what the policy makes of it.
+///
+/// ```
+/// use sublet::{Action, Catalogue, Classifier, Lang, Policy};
+/// use sublet_mail::{Limits, Native, SignCode, read, screen};
+/// # let bytes = sublet::example::catalogue();
+///
+/// let classifier = Classifier::new(Catalogue::open(bytes)?, Policy::balanced())?;
+/// let raw = b"From: Bank <service@bank.duckdns.org>\r\n\r\nPay at hxxps://evil[.]duckdns[.]org/now";
+/// let message = read(raw, &Native, &Limits::default());
+/// let report = screen(&message, &classifier, "2026-11-23T00:00:00Z".parse()?, Lang::En);
+/// assert_eq!(report.decision.action, Action::Warn);
+/// assert_eq!(report.decision.host.as_deref(), Some("bank.duckdns.org"));
+/// assert_eq!(report.signs[0].code, SignCode::TenantSender);
+/// # Ok::<(), sublet::Error>(())
+/// ```
 pub fn screen(message: &Message, classifier: &Classifier, now: Timestamp, lang: Lang) -> Report {
     let hosts: Vec<Verdict> =
         message.hosts.iter().map(|host| classifier.verdict(&host.to_string(), host, now, lang)).collect();
-    let decision = decide(message, &hosts);
+    let senders = message.identities.iter().filter(|identity| identity.role.decides()).map(|identity| &identity.host);
+    let counted: BTreeSet<&String> = senders.chain(message.links.iter().map(|link| &link.host)).collect();
+    let decision = MailDecision::strictest(hosts.iter().filter(|verdict| counted.contains(&verdict.host)));
+    let by_host: BTreeMap<&str, &Verdict> = hosts.iter().map(|verdict| (verdict.host.as_str(), verdict)).collect();
     Report {
         size: message.size,
         parts: message.parts,
         cuts: message.cuts.iter().map(|code| code.tell(lang)).collect(),
         identities: message.identities.clone(),
         links: message.links.clone(),
-        hosts,
-        signs: Vec::new(),
+        signs: sign::signs(message, &by_host, lang),
         decision,
+        hosts,
     }
-}
-
-/// The strictest decision on a host that counts; the first of equals.
-fn decide(message: &Message, hosts: &[Verdict]) -> MailDecision {
-    let senders = message.identities.iter().filter(|identity| identity.role.decides()).map(|identity| &identity.host);
-    let counted: Vec<&String> = senders.chain(message.links.iter().map(|link| &link.host)).collect();
-    let mut decision = MailDecision { action: Action::Allow, rule: "no-host".into(), host: None };
-    for verdict in hosts.iter().filter(|verdict| counted.contains(&&verdict.host)) {
-        if decision.host.is_none() || verdict.decision.action > decision.action {
-            let sublet::Decision { action, rule } = verdict.decision.clone();
-            decision = MailDecision { action, rule, host: Some(verdict.host.clone()) };
-        }
-    }
-    decision
 }

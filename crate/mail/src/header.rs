@@ -1,0 +1,173 @@
+//! What the header of a message says: who it comes from, and where else it leads.
+
+use mail_parser::{Address, HeaderValue, parsers::MessageStream};
+
+use crate::{
+    Platform, Role, Via, bytes,
+    finder::{Finder, Spot},
+    mime::{self, Field},
+    text,
+};
+
+/// The part number of the message's own header.
+const HEADER: &str = "0";
+
+/// Fields that carry URLs for the reader, besides `List-*`.
+const LINKED: [&str; 8] = [
+    "archived-at",
+    "bimi-location",
+    "content-base",
+    "content-location",
+    "openpgp",
+    "organization",
+    "x-report-abuse",
+    "x-unsubscribe-web",
+];
+
+/// Reads the header of the message itself.
+pub(crate) fn read<P: Platform>(fields: &[Field<'_>], finder: &mut Finder<'_, P>) {
+    for field in fields {
+        match field.name.to_ascii_lowercase().as_slice() {
+            b"from" => addresses(field, Role::From, finder),
+            b"sender" => addresses(field, Role::Sender, finder),
+            b"reply-to" => addresses(field, Role::ReplyTo, finder),
+            b"return-path" => bracketed(field, Role::ReturnPath, finder),
+            b"message-id" => bracketed(field, Role::MessageId, finder),
+            b"dkim-signature" => dkim(field, finder),
+            b"received" => received(field, finder),
+            b"list-unsubscribe" => linked(field, Via::ListUnsubscribe, finder),
+            name if name.starts_with(b"list-") && name != b"list-id" => linked(field, Via::Header, finder),
+            name if LINKED.iter().any(|linked| linked.as_bytes() == name) => linked(field, Via::Header, finder),
+            _ => {}
+        }
+    }
+    subject(fields, HEADER, finder);
+}
+
+/// The subject, of a nested message, too: a reader sees it.
+pub(crate) fn subject<P: Platform>(fields: &[Field<'_>], part: &str, finder: &mut Finder<'_, P>) {
+    for field in fields.iter().filter(|field| field.is("subject")) {
+        let subject = mime::words(&field.unfolded(), finder);
+        text::read(&subject, Spot::new(part, Via::Subject), finder);
+    }
+}
+
+fn addresses<P: Platform>(field: &Field<'_>, role: Role, finder: &mut Finder<'_, P>) {
+    let mut line = without_comments(field.value);
+    // The parser wants the line's end.
+    line.extend_from_slice(b"\r\n");
+    let mut found = false;
+    if let HeaderValue::Address(list) = MessageStream::new(&line).parse_address() {
+        let mut take = |address: &mail_parser::Addr<'_>| {
+            let Some(text) = address.address.as_deref().filter(|text| text.contains('@')) else { return };
+            found = true;
+            finder.identity(role, text.trim(), address.name.as_deref());
+        };
+        match list {
+            Address::List(list) => list.iter().for_each(&mut take),
+            Address::Group(groups) => groups.iter().flat_map(|group| &group.addresses).for_each(&mut take),
+        }
+    }
+    if !found {
+        // No address by the book, but perhaps one that a mail program finds all the same.
+        text::addresses(&field.unfolded(), &mut |address| finder.identity(role, address, None));
+    }
+}
+
+/// Takes out comments (RFC 5322, section 3.2.2): they may stand inside an address.
+fn without_comments(value: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(value.len() + 2);
+    let (mut depth, mut quoted) = (0_usize, false);
+    let mut bytes = value.trim_ascii_end().iter();
+    while let Some(&byte) = bytes.next() {
+        match byte {
+            b'\\' => {
+                let escaped = bytes.next();
+                if depth == 0 {
+                    out.push(byte);
+                    out.extend(escaped);
+                }
+                continue;
+            }
+            b'"' if depth == 0 => quoted = !quoted,
+            b'(' if !quoted => depth += 1,
+            b')' if !quoted && depth > 0 => {
+                depth -= 1;
+                continue;
+            }
+            _ => {}
+        }
+        if depth == 0 {
+            out.push(byte);
+        }
+    }
+    // A comment that never ends is none.
+    if depth > 0 { value.trim_ascii_end().to_vec() } else { out }
+}
+
+/// The address between angle brackets, or the only word.
+fn bracketed<P: Platform>(field: &Field<'_>, role: Role, finder: &mut Finder<'_, P>) {
+    let value = field.unfolded();
+    let text = match value.split_once('<') {
+        Some((_, rest)) => rest.split('>').next().unwrap_or(rest),
+        None => &value,
+    };
+    if let Some((_, domain)) = text.trim().rsplit_once('@')
+        && !domain.is_empty()
+    {
+        finder.identity(role, text.trim(), None);
+    }
+}
+
+/// The `d=` of a signature (RFC 6376, section 3.5).
+fn dkim<P: Platform>(field: &Field<'_>, finder: &mut Finder<'_, P>) {
+    let value = field.unfolded();
+    let tags = value.split(';').filter_map(|tag| tag.split_once('='));
+    if let Some((_, domain)) = tags.into_iter().find(|(name, _)| name.trim().eq_ignore_ascii_case("d")) {
+        let domain: String = domain.split_whitespace().collect();
+        finder.identity(Role::Dkim, &domain, None);
+    }
+}
+
+/// The hosts behind `from` and `by` (RFC 5321, section 4.4): the name given, and the one looked up in the comment.
+fn received<P: Platform>(field: &Field<'_>, finder: &mut Finder<'_, P>) {
+    let value = field.unfolded();
+    let trace = value.split(';').next().unwrap_or_default();
+    let mut words = trace.split_whitespace().peekable();
+    while let Some(word) = words.next() {
+        if !(word.eq_ignore_ascii_case("from") || word.eq_ignore_ascii_case("by")) {
+            continue;
+        }
+        let mut named = words.next();
+        while let Some(word) = named {
+            let bare = word.trim_matches(['(', ')', '[', ']', ',']);
+            let address = bytes::begins(word.as_bytes(), b"[") || bytes::begins(word.as_bytes(), b"([");
+            if bare.contains('.') && !address && !bare.starts_with(['.', '-']) {
+                finder.identity(Role::Received, bare.trim_end_matches('.'), None);
+            }
+            named = words.next_if(|word| word.starts_with('('));
+        }
+    }
+}
+
+fn linked<P: Platform>(field: &Field<'_>, via: Via, finder: &mut Finder<'_, P>) {
+    // A fold inside a URL is no part of it (RFC 2369, section 2).
+    let value: String = mime::words(&field.unfolded(), finder);
+    let mut rest = value.as_str();
+    while let Some((_, inner)) = rest.split_once('<') {
+        let (url, after) = inner.split_once('>').unwrap_or((inner, ""));
+        let url: String = url.split_whitespace().collect();
+        text::strict(&url, &mut |url| {
+            finder.link(url, Spot::new(HEADER, via));
+        });
+        text::addresses(&url, &mut |address| {
+            finder.link(address, Spot::new(HEADER, via));
+        });
+        rest = after;
+    }
+    if !value.contains('<') {
+        text::strict(&value, &mut |url| {
+            finder.link(url, Spot::new(HEADER, via));
+        });
+    }
+}
