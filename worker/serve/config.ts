@@ -76,7 +76,9 @@ ${embedded.join("\n")}
     (name = "STORE", durableObjectNamespace = "Store"),
 ${variables.join("\n")}
   ],
-  durableObjectNamespaces = [(className = "Store", uniqueKey = "sublet", enableSql = true)],
+  durableObjectNamespaces = [
+    (className = "Store", uniqueKey = "sublet", enableSql = true, preventEviction = true),
+  ],
   durableObjectStorage = (localDisk = "data"),
 );
 `;

@@ -28,14 +28,14 @@ export async function deleteOld(env: Env, days: number, now: number): Promise<De
 async function deleteDecisions(sql: Sql, before: number): Promise<number> {
   const statement = sql
     .prepare(
-      "DELETE FROM decisions WHERE id IN (SELECT id FROM decisions WHERE at < ?1 ORDER BY at LIMIT ?2)",
+      "DELETE FROM decisions WHERE id IN (SELECT id FROM decisions WHERE at < ?1 ORDER BY at LIMIT ?2) RETURNING id",
     )
     .bind(before, BATCH);
   let deleted = 0;
   for (let batch = 0; batch < BATCHES; batch++) {
-    const { changes } = (await statement.run()).meta;
-    deleted += changes;
-    if (changes < BATCH) break;
+    const { results } = await statement.all();
+    deleted += results.length;
+    if (results.length < BATCH) break;
   }
   return deleted;
 }

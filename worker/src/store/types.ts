@@ -33,7 +33,6 @@ export type SqlValue = string | number | null;
 
 export interface SqlResult<Row> {
   results: Row[];
-  meta: { changes: number };
 }
 
 /** A statement with its values. */

@@ -14,34 +14,69 @@ const MIGRATIONS = [TABLE, decisions, quarantine];
 
 const DAY = 24 * 60 * 60 * 1000;
 
+/** Statements that wait to be run, and who waits for them. */
+interface Job {
+  statements: Plain[];
+  resolve(results: SqlResult<unknown>[]): void;
+  reject(reason: unknown): void;
+}
+
 /** Everything the worker stores where `workerd` runs by itself: one SQLite file on disk. */
 export class Store extends DurableObject<Record<string, unknown>> {
+  #waiting: Job[] = [];
+
   constructor(state: DurableObjectState, env: Record<string, unknown>) {
     super(state, env);
     state.blockConcurrencyWhile(async () => {
       this.#migrate();
-      if ((await state.storage.getAlarm()) === null) await state.storage.setAlarm(Date.now() + DAY);
+      await state.storage.setAlarm(Date.now());
     });
   }
 
-  /** Runs the statements in one transaction: all of them, or none. */
-  run(statements: Plain[]): SqlResult<unknown>[] {
-    return this.ctx.storage.transactionSync(() => statements.map((statement) => this.#one(statement)));
+  /**
+   * Runs the statements in one transaction: all of them, or none. What comes in while the disk is busy is committed
+   * together, so that a commit serves many callers; none hears of success before it.
+   */
+  run(statements: Plain[]): Promise<SqlResult<unknown>[]> {
+    return new Promise((resolve, reject) => {
+      const waiting = this.#waiting.push({ statements, resolve, reject });
+      if (waiting === 1) setTimeout(() => this.#runWaiting());
+    });
   }
 
-  /** Once a day: what the cron trigger does on Cloudflare. */
+  /** At the start and once a day: what the cron trigger does on Cloudflare. */
   override async alarm(): Promise<void> {
-    const sql = new LocalSql({ run: async (statements) => this.run(statements) });
+    const sql = new LocalSql(this);
     const env: Env = { ...varsOf(this.env), DECISIONS: sql, POLICIES: new LocalPolicies(sql) };
     await this.ctx.storage.setAlarm(Date.now() + DAY);
     await deleteOld(env, settingsOf(env).keepDays, Date.now());
   }
 
+  #runWaiting() {
+    const jobs = this.#waiting;
+    this.#waiting = [];
+    try {
+      const settle = this.ctx.storage.transactionSync(() => jobs.map((job) => this.#settled(job)));
+      for (const say of settle) say();
+    } catch (thrown) {
+      for (const { reject } of jobs) reject(thrown);
+    }
+  }
+
+  /** Runs one job in a transaction within the one of all; what its caller is to be told once that is committed. */
+  #settled({ statements, resolve, reject }: Job): () => void {
+    try {
+      const run = () => statements.map((one) => this.#one(one));
+      // One statement is a transaction by itself.
+      const results = statements.length === 1 ? run() : this.ctx.storage.transactionSync(run);
+      return () => resolve(results);
+    } catch (thrown) {
+      return () => reject(thrown);
+    }
+  }
+
   #one({ query, values }: Plain): SqlResult<unknown> {
-    const { sql } = this.ctx.storage;
-    const results = sql.exec(query, ...values).toArray();
-    const { changes } = sql.exec<{ changes: number }>("SELECT changes() AS changes").one();
-    return { results, meta: { changes } };
+    return { results: this.ctx.storage.sql.exec(query, ...values).toArray() };
   }
 
   #migrate() {
