@@ -1,24 +1,7 @@
 /** A Worker that does with the guard what a test asks for. */
-import {
-  type GuardOptions,
-  gateLinks,
-  type MarkOptions,
-  Stopped,
-  sublet,
-} from "../../../worker/src/guard/index.ts";
+import { type GuardOptions, gateLinks, Stopped, sublet } from "../../../worker/src/guard/index.ts";
+import type { Ask } from "./lib/asked.ts";
 import { KEYS } from "./lib/gate-key.ts";
-
-/** What a test asks for. */
-export interface Ask {
-  options?: GuardOptions;
-  fetch?: [url: string, init?: RequestInit];
-  check?: string;
-  text?: string;
-  /** A page, what is done with it, and how. */
-  page?: { html: string; headers?: Record<string, string>; status?: number };
-  mark?: MarkOptions;
-  rewrite?: MarkOptions & { embeds?: "stop" | "leave"; policy?: string };
-}
 
 export default {
   async fetch(request: Request): Promise<Response> {
@@ -37,7 +20,7 @@ export default {
 };
 
 async function answer({ options, fetch, check, text, page, mark, rewrite }: Ask): Promise<Response> {
-  const guard = sublet(options);
+  const guard = sublet(options as GuardOptions | undefined);
   if (fetch) {
     const response = await guard.fetch(...fetch);
     return Response.json({

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { type Running, start } from "../lib/start.ts";
-import type { Ask } from "./entry.ts";
+import type { Ask } from "./lib/asked.ts";
 import { type Web, web } from "./lib/web.ts";
 
 const EVIL = "https://evil.duckdns.org/";
@@ -76,10 +76,10 @@ describe("fetch", () => {
   test("takes a policy of one's own, and refuses one that is none", async () => {
     const rules = [{ id: "no", action: "block" as const, hosts: ["example.com"] }];
     const policy = { name: "own", default: "allow" as const, rules, exclusions: [] };
-    const stopped = await ask({ options: { policy }, fetch: ["https://example.com/"] } as unknown as Ask);
+    const stopped = await ask({ options: { policy }, fetch: ["https://example.com/"] });
     assert.equal(stopped.response?.decision.rule, "own/no");
-    assert.equal((await ask({ options: { policy }, fetch: [EVIL] } as unknown as Ask)).status, 200);
-    const bad = await ask({ options: { policy: { name: 7 } }, fetch: [EVIL] } as unknown as Ask);
+    assert.equal((await ask({ options: { policy }, fetch: [EVIL] })).status, 200);
+    const bad = await ask({ options: { policy: { name: 7 } }, fetch: [EVIL] });
     assert.ok(bad.thrown?.code, JSON.stringify(bad));
   });
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import { launch } from "../../e2e/lib/browser.ts";
 import { type Running, start } from "../lib/start.ts";
-import type { Ask } from "./entry.ts";
+import type { Ask } from "./lib/asked.ts";
 import { KEYS } from "./lib/gate-key.ts";
 import { linkKeys } from "./lib/keys.ts";
 import { type Found, read } from "./lib/read-page.ts";
