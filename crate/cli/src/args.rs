@@ -25,7 +25,8 @@ Examples:
   sublet check hxxps://evil[.]duckdns[.]org/login
   sublet check --file hosts.txt --only warn --format csv
   zcat dns.log.gz | cut -f 9 | sublet check --only tenant
-  sublet check --file links.txt --policy acme.toml --fail-on block";
+  sublet check --file links.txt --policy acme.toml --fail-on block
+  sublet mail --only warn ~/Maildir";
 
 /// Which of these host names are rented in somebody else's domain?
 ///
@@ -46,6 +47,8 @@ pub struct Cli {
 pub enum Command {
     /// Tell where hosts stand, how risky that is, and what the policy makes of it
     Check(CheckArgs),
+    /// Find every host that e-mails could lead to, and tell what the policy makes of them
+    Mail(MailArgs),
     /// Find suffixes and providers by a part of their name, also misspelt
     Search(SearchArgs),
     /// Show what is known of a provider
@@ -68,6 +71,7 @@ impl Command {
     pub fn lang(&self) -> Lang {
         let asked = match self {
             Command::Check(args) => args.lang,
+            Command::Mail(args) => args.lang,
             Command::Search(args) => args.lang,
             Command::Provider(args) => args.lang,
             _ => None,
@@ -102,6 +106,33 @@ pub struct CheckArgs {
     #[arg(long, value_enum)]
     pub only: Option<Only>,
     /// Exit with 1 if any host reaches this action, shown or not
+    #[arg(long, value_enum, value_name = "ACTION")]
+    pub fail_on: Option<FailOn>,
+}
+
+#[derive(Args)]
+pub struct MailArgs {
+    /// Messages, mailboxes (mbox), Maildirs or directories of *.eml files; standard input when there are none, or for -
+    #[arg(value_name = "FILE|DIR", value_hint = ValueHint::AnyPath)]
+    pub inputs: Vec<PathBuf>,
+    /// How to write the reports; text is all about a single message, and else one line a message
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// The policy: monitor, balanced, strict, or a TOML or JSON file
+    #[arg(long, value_name = "NAME|FILE", default_value = "balanced", value_hint = ValueHint::FilePath)]
+    pub policy: String,
+    #[command(flatten)]
+    pub catalog: CatalogFile,
+    /// The language of sentences [default: the locale's for text, en for all else]
+    #[arg(long, value_parser = lang())]
+    pub lang: Option<Lang>,
+    /// The moment exclusions are judged at, as RFC 3339 [default: now]
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    pub now: Option<Timestamp>,
+    /// Show these messages only: with such a host, or with such a decision
+    #[arg(long, value_enum)]
+    pub only: Option<Only>,
+    /// Exit with 1 if the decision on any message reaches this action, shown or not
     #[arg(long, value_enum, value_name = "ACTION")]
     pub fail_on: Option<FailOn>,
 }
@@ -250,11 +281,11 @@ pub enum Color {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// For people: a card for one argument, else one line a host
+    /// For people: a card for one input, else one line each
     Text,
-    /// One array of verdicts
+    /// One array
     Json,
-    /// One verdict a line
+    /// One JSON object a line
     Ndjson,
     /// A table with a header
     Csv,

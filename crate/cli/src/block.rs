@@ -26,14 +26,12 @@ pub struct Blocks<R> {
     size: usize,
     /// The begun line behind the last block.
     rest: Vec<u8>,
-    /// Blocks handed out.
-    pub count: u64,
     ended: bool,
 }
 
 impl<R: Read> Blocks<R> {
     pub fn new(source: R, size: usize) -> Blocks<R> {
-        Blocks { source, size, rest: Vec::new(), count: 0, ended: false }
+        Blocks { source, size, rest: Vec::new(), ended: false }
     }
 
     /// Fills the block with the next lines; `false` at the end.
@@ -61,9 +59,7 @@ impl<R: Read> Blocks<R> {
                 break;
             }
         }
-        let any = block.filled > 0;
-        self.count += u64::from(any);
-        Ok(any)
+        Ok(block.filled > 0)
     }
 
     /// Passes over the rest of a line and says how long it was.

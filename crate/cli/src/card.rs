@@ -47,7 +47,12 @@ pub struct Card<'s> {
 
 impl<'s> Card<'s> {
     pub fn new(screen: &'s Screen, lang: Lang) -> Card<'s> {
-        Card { out: String::new(), screen, lang, label: pick(lang, 11, 10) }
+        Card::with_label(screen, lang, pick(lang, 11, 10))
+    }
+
+    /// With so many columns for labels and the gap behind them.
+    pub fn with_label(screen: &'s Screen, lang: Lang, label: usize) -> Card<'s> {
+        Card { out: String::new(), screen, lang, label }
     }
 
     /// Columns before a text.

@@ -10,7 +10,7 @@ use sublet::{Action, Classifier, Host, Lang, Timestamp, WhatwgUrl};
 
 use crate::{
     args::{CheckArgs, Format},
-    block::Blocks,
+    block::{Block, Blocks},
     card, embedded,
     exit::Exit,
     format::Writer,
@@ -103,8 +103,13 @@ impl Judging<'_> {
     fn lines(&self, file: Option<&Path>) -> Result<Exit, Problem> {
         let input = input::open(file)?;
         let judge = self.judge();
-        let mut sink = Sink::open(io::stdout(), &judge.writer, self.lang, Progress::new(input.size))?;
-        let ran = stream::run(Blocks::new(input.source, self.block_size()), &input.name, &judge, &mut sink);
+        let mut sink = Sink::open(io::stdout(), &judge.writer, self.lang, Progress::new(input.size, "hosts"))?;
+        let mut blocks = Blocks::new(input.source, self.block_size());
+        let ran = stream::run(
+            |block: &mut Block| blocks.next(block).map_err(|error| Problem::reading(Path::new(&input.name), error)),
+            |block, answer: &mut Answer| judge.block(block, answer),
+            |block, answer| sink.put(answer, block.bytes().len()),
+        );
         sink.clear();
         ran?;
         sink.close()?;
@@ -140,7 +145,7 @@ impl Judging<'_> {
 }
 
 /// An incomplete answer is told before a bad one.
-fn end(exit: Exit, reached: bool) -> Exit {
+pub fn end(exit: Exit, reached: bool) -> Exit {
     if exit == Exit::Fine && reached { Exit::Reached } else { exit }
 }
 

@@ -47,6 +47,7 @@ pub struct Judge<'c> {
 impl Judge<'_> {
     /// Answers all lines of a block.
     pub fn block(&self, block: &Block, answer: &mut Answer) {
+        answer.clear();
         let bytes = block.bytes();
         let overlong =
             block.overlong.map(|length| (bytes.iter().rev().take_while(|&&byte| byte != b'\n').count(), length));

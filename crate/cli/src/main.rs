@@ -13,6 +13,7 @@ mod format;
 mod input;
 mod judge;
 mod line;
+mod mail;
 mod manual;
 mod policy;
 mod problem;
@@ -49,6 +50,7 @@ fn main() -> ExitCode {
 fn run(command: &Command, screen: &Screen) -> Result<Exit, Problem> {
     match command {
         Command::Check(args) => check::run(args, screen),
+        Command::Mail(args) => mail::run(args, screen),
         Command::Search(args) => search::run(args, screen),
         Command::Provider(args) => provider::run(args, screen),
         Command::Rules(args) => rules::run(args),

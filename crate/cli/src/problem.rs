@@ -24,6 +24,10 @@ pub enum Problem {
     CannotWrite { path: String, error: io::Error },
     /// There is neither an input nor a pipe to read from.
     NothingToCheck,
+    /// There is neither a message nor a pipe to read from.
+    NothingToRead,
+    /// A directory holds no messages.
+    NoMessages { path: String },
     /// A policy file is no policy.
     BadPolicyFile { path: String, problem: String },
     /// No provider has this id.
@@ -48,6 +52,8 @@ impl Problem {
             Problem::CannotRead { .. } => "cannot-read",
             Problem::CannotWrite { .. } => "cannot-write",
             Problem::NothingToCheck => "nothing-to-check",
+            Problem::NothingToRead => "nothing-to-read",
+            Problem::NoMessages { .. } => "no-messages",
             Problem::BadPolicyFile { .. } => "bad-policy",
             Problem::UnknownProvider { .. } => "unknown-provider",
         }
@@ -74,6 +80,16 @@ impl Problem {
                 lang,
                 "nothing was given to check; name hosts, give --file, or pipe lines in".into(),
                 "調べる対象がありません。ホスト名か--fileを指定するか、パイプで渡してください。".into(),
+            ),
+            Problem::NothingToRead => pick(
+                lang,
+                "no message was given; name files or directories, or pipe a message in".into(),
+                "メッセージがありません。ファイルかディレクトリを指定するか、パイプで渡してください。".into(),
+            ),
+            Problem::NoMessages { path } => pick(
+                lang,
+                format!("{path} is neither a Maildir (with new or cur) nor a directory of *.eml files"),
+                format!("{path}はMaildir(newまたはcurを含む)でも*.emlのあるディレクトリでもありません。"),
             ),
             Problem::BadPolicyFile { path, problem } => pick(
                 lang,

@@ -96,6 +96,11 @@ pub fn complain(place: &str, unreadable: &Unreadable, lang: Lang) {
             ("not-utf-8", pick(lang, "this is not UTF-8 text", "UTF-8の文字列ではありません。").into())
         }
     };
+    tell(place, code, &sentence);
+}
+
+/// One line on stderr about a place of the input.
+pub fn tell(place: &str, code: &str, sentence: &str) {
     let yellow = Style::new().fg_color(Some(AnsiColor::Yellow.into()));
     anstream::eprintln!("{yellow}{place}: [{code}]{yellow:#} {sentence}");
 }

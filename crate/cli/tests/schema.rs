@@ -83,6 +83,26 @@ fn verdicts_agree_with_their_schema() {
 }
 
 #[test]
+fn reports_on_messages_agree_with_their_schema() {
+    let schema = Schema::of("mail");
+    let mail = repository("tests/mail");
+    let groups: Vec<String> = ["redirectors", "identities", "signs", "attachments", "ordinary", "calendar", "charset"]
+        .map(|group| mail.join(group).to_str().unwrap().to_string())
+        .into();
+    for lang in ["en", "ja"] {
+        let args = ["mail", "--format", "json", "--lang", lang].map(String::from);
+        let records: Vec<Value> = serde_json::from_str(&sublet(args.iter().chain(&groups)).out).unwrap();
+        assert!(records.len() > 100);
+        for record in &records {
+            assert_eq!(schema.refuses(&record["report"]), None, "{record}");
+        }
+        let mut report = records[0]["report"].clone();
+        report.as_object_mut().unwrap().remove("decision");
+        assert!(schema.refuses(&report).is_some());
+    }
+}
+
+#[test]
 fn policies_agree_with_their_schema() {
     let schema = Schema::of("policy");
     let rule = json!({ "id": "a", "action": "block", "kinds": ["tunnel"], "level": "high" });

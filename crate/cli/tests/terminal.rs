@@ -100,6 +100,8 @@ fn nothing_to_check_on_a_terminal_is_a_usage_error() {
     let Some(said) = on_a_terminal("\"$SUBLET\" check < /dev/tty; echo code $?", Some("1")) else { return };
     assert!(said.contains("error[nothing-to-check]: nothing was given to check; "), "{said:?}");
     assert!(said.contains("code 2"), "{said:?}");
+    let said = on_a_terminal("\"$SUBLET\" mail < /dev/tty; echo code $?", Some("1")).unwrap();
+    assert!(said.contains("error[nothing-to-read]: no message was given") && said.contains("code 2"), "{said:?}");
     let mut japanese = command();
     japanese.args(["check", "--policy", "nope", "a.b"]).env("LC_ALL", "ja_JP.UTF-8").env("LANG", "en_US.UTF-8");
     assert!(feed(japanese, b"").err.contains("というポリシーはありません"));
