@@ -253,3 +253,19 @@ describe("languages", () => {
     assert.match(((await problem.json()) as { detail: string }).detail, /署名がないか/);
   });
 });
+
+test("a reader who comes too often is told so in a page, and goes nowhere", async () => {
+  const busy = await start({ vars: { LINK_KEYS: linkKeys("new") }, limit: 1 });
+  try {
+    const at = path({ u: "https://example.com/" });
+    let answer = await busy.fetch(at, { headers: BROWSER });
+    while (answer.status === 302) answer = await busy.fetch(at, { headers: BROWSER });
+    assert.equal(answer.status, 429);
+    assert.equal(answer.headers.get("location"), null);
+    assert.ok(Number(answer.headers.get("retry-after")) > 0);
+    assert.match(answer.headers.get("content-type") ?? "", /^text\/html/);
+    assert.match(await answer.text(), /too-many-requests/);
+  } finally {
+    await busy.dispose();
+  }
+});

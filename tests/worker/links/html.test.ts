@@ -347,6 +347,12 @@ describe("marks", () => {
     assert.deepEqual(html.match(/data-sublet-action="\w+"/g), ['data-sublet-action="warn"']);
   });
 
+  test("give no title to what has a use for it of its own", async () => {
+    const html = await marked(`<link rel="stylesheet" href="${EVIL}a.css">`);
+    assert.match(html, /data-sublet-action="warn"/);
+    assert.ok(!html.includes("title="));
+  });
+
   test("reach what is embedded, sent and moved on to", async () => {
     const html = await marked(
       `<img srcset="a.png 1x, ${EVIL} 2x"><form action="${EVIL}"></form><meta http-equiv=refresh content="0;${EVIL}">`,
@@ -360,6 +366,14 @@ test("other answers pass as they are", async () => {
   for (const what of [{ mark: { base: BASE } }, { rewrite: { base: BASE } }]) {
     const answer = await send({ page: { html, headers: { "content-type": "application/json" } }, ...what });
     assert.equal(await answer.text(), html);
+  }
+});
+
+test("an answer of no known type is a page, as it is to browsers", async () => {
+  for (const type of ["", "*/*", "TEXT/HTML", "application/xhtml+xml"]) {
+    const page = { html: `<a href="${EVIL}">x</a>`, headers: { "content-type": type } };
+    const html = await (await send({ page, rewrite: { base: BASE } })).text();
+    assert.match(html, /href="https:\/\/gate\.example\/go/, type);
   }
 });
 

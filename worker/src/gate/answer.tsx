@@ -21,6 +21,7 @@ export function stopPage(c: Ctx, stop: Stop): Promise<Response> {
 /** A problem: a page for a person, `application/problem+json` for a program. */
 export async function problemPage(c: Ctx, problem: Problem): Promise<Response> {
   const { lang } = c.var;
+  for (const [name, value] of Object.entries(problem.headers)) c.header(name, value);
   if (isRead(c))
     return html(c, problem.status, strings[lang].refusedTitle, <Refused problem={problem} lang={lang} />);
   const answer = problem.response(lang);

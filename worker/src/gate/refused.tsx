@@ -12,7 +12,7 @@ export function Refused({ problem, lang }: { problem: Problem; lang: Lang }) {
         <h1 id="sentence" class="verdict-headline">
           {problem.detail[lang]}
         </h1>
-        <p class="verdict-lead">{words.refusedHelp}</p>
+        {problem.status === 400 && <p class="verdict-lead">{words.refusedHelp}</p>}
       </header>
       <div class="section">
         <p class="quiet">

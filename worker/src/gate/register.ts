@@ -11,10 +11,12 @@ import { open } from "./open.ts";
 /** The bytes of the warning page's form. */
 const LONGEST_FORM = LONGEST + 1024;
 
+const anyone = allow("anyone");
+
 /** The link gate: `GET /go` opens a signed link, `POST /go` goes on past its warning. */
 export function registerGate(app: App): void {
-  app.get("/go", allow("anyone"), (c) => answer(c, "go", async () => query(c)));
-  app.post("/go", allow("anyone"), (c) => {
+  app.get("/go", (c) => answer(c, "go", async () => query(c)));
+  app.post("/go", (c) => {
     // A form of a page whose links were rewritten: it is shown where it would have led, and what it holds is not read.
     if (query(c).has("s")) return answer(c, "go", async () => query(c));
     return answer(c, "continue", async () => {
@@ -25,9 +27,12 @@ export function registerGate(app: App): void {
 }
 
 async function answer(c: Ctx, purpose: Purpose, fields: () => Promise<URLSearchParams>): Promise<Response> {
+  c.header("referrer-policy", "no-referrer");
   c.header("x-robots-tag", "noindex, nofollow");
   c.header("vary", "Accept, Accept-Language");
   try {
+    // Here and not in front of the route, so that whoever asks too often is told so in a page, too.
+    await anyone(c, async () => {});
     return await open(c, readTicket(await fields()), purpose);
   } catch (thrown) {
     const problem = refusal(thrown);

@@ -89,7 +89,12 @@ export function documentUrl(response: Response, base: string | URL | undefined):
   throw new TypeError("the response has no URL: say in `base` where the page came from");
 }
 
+/** Types that browsers look into, and may find HTML in (MIME Sniffing standard). */
+const SNIFFED = ["", "unknown/unknown", "application/unknown", "*/*"];
+
 /** Whether an answer is a page that can be walked through. */
 export function isHtml(response: Response): boolean {
-  return /^\s*(text\/html|application\/xhtml\+xml)\b/i.test(response.headers.get("content-type") ?? "");
+  const [type = ""] = (response.headers.get("content-type") ?? "").split(";");
+  const essence = type.trim().toLowerCase();
+  return essence === "text/html" || essence === "application/xhtml+xml" || SNIFFED.includes(essence);
 }
