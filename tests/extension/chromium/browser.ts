@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { type BrowserContext, chromium } from "playwright-core";
 
 const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -15,17 +15,9 @@ export interface Launch {
   locale?: string;
 }
 
-/** How long Chromium may take to go, in milliseconds. */
-const GRACE = 15_000;
-
 /** Starts a real Chromium with the system's resolver and its read-ahead as users have them. */
-export async function launch({
-  profile,
-  extension,
-  args = [],
-  locale = "en-GB",
-}: Launch): Promise<BrowserContext> {
-  const context = await chromium.launchPersistentContext(profile, {
+export function launch({ profile, extension, args = [], locale = "en-GB" }: Launch): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(profile, {
     executablePath: BROWSER,
     headless: false,
     ignoreHTTPSErrors: true,
@@ -46,29 +38,4 @@ export async function launch({
       ...args,
     ],
   });
-  const close = context.close.bind(context);
-  // Chromium 156 now and then stays when it is told to go, and Playwright waits for it for ever.
-  context.close = async (options) => {
-    const late = setTimeout(() => end(profile), GRACE);
-    await close(options).finally(() => clearTimeout(late));
-  };
-  return context;
-}
-
-/** Ends the browser of a profile; its other processes go with it. */
-function end(profile: string): void {
-  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
-    const [, ...args] = commandOf(pid);
-    const own = args.includes(`--user-data-dir=${profile}`) && !args.some((arg) => arg.startsWith("--type="));
-    if (own) process.kill(Number(pid), "SIGKILL");
-  }
-}
-
-/** The command line of a process; empty where it has gone. */
-function commandOf(pid: string): string[] {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
-  } catch {
-    return [];
-  }
 }

@@ -156,10 +156,17 @@ export async function arrived(page: Page, url: string): Promise<void> {
   }
 }
 
+const profiles: string[] = [];
+// Hooks run in the order they were given: one that took a folder away while Chromium still wrote there failed, and the
+// hook that closes Chromium never ran.
+process.once("exit", () => {
+  for (const folder of profiles) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+});
+
 /** A folder for a profile that goes when the file's tests are done. */
 export function profile(): string {
   const folder = mkdtempSync(join(tmpdir(), "sublet-profile-"));
-  after(() => rmSync(folder, { recursive: true, force: true }));
+  profiles.push(folder);
   return folder;
 }
 
