@@ -1,7 +1,8 @@
-import { Hono } from "hono";
+import { type ErrorHandler, Hono } from "hono";
 import type { App, AppEnv, Middleware } from "./app-type.ts";
 import { registerTokens } from "./auth/register.ts";
 import { registerCatalogue } from "./catalogue/register.ts";
+import { checkOne } from "./check/one.ts";
 import { registerCheck } from "./check/register.ts";
 import { registerDecisions } from "./decisions/register.ts";
 import { engine } from "./engine.ts";
@@ -15,8 +16,8 @@ import { registerPolicies } from "./policy/register.ts";
 import { Problem } from "./problem.ts";
 import { settingsOf } from "./settings.ts";
 
-/** The worker's app: every route and what stands around them. */
-export const app: App = new Hono<AppEnv>();
+/** Every route and what stands around them. */
+const app: App = new Hono<AppEnv>();
 
 /** What every request passes first, and every answer last. */
 const enter: Middleware = async (c, next) => {
@@ -49,11 +50,25 @@ app.notFound((c) => {
   throw wrongMethod(methods);
 });
 
-app.onError((thrown, c) => {
+const failed: ErrorHandler<AppEnv> = (thrown, c) => {
   if (thrown instanceof WebAssembly.RuntimeError) engine.renew();
   const problem = thrown instanceof Problem ? thrown : internal(thrown);
-  return problem.response(c.var.lang ?? "en");
+  return problem.response(c.get("lang") ?? "en");
+};
+app.onError(failed);
+
+/** What the worker answers with: the route that is asked most, and behind it all others. */
+export const front: App = new Hono<AppEnv>();
+front.get("/v1/check", checkOne);
+front.notFound((c) => app.fetch(c.req.raw, c.env, c.executionCtx));
+front.onError((thrown, c) => {
+  c.res = failed(thrown, c) as Response;
+  finish(c);
+  return c.res;
 });
+
+/** Every route, for those who ask what there is. */
+export const routes = () => app.routes;
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 

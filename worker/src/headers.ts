@@ -1,27 +1,50 @@
 import type { Ctx } from "./app-type.ts";
+import type { Settings } from "./settings.ts";
 
-/** For answers that bring no policy of their own: nothing in them may load, run or be framed. */
-const CONTENT_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+/** What every answer says that says nothing else: nothing in it may load, run or be framed, and nobody keeps it. */
+const COMMON: [name: string, value: string][] = [
+  ["x-content-type-options", "nosniff"],
+  [
+    "content-security-policy",
+    "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+  ],
+  ["cache-control", "no-store"],
+];
+
+const STRICT: [name: string, value: string] = ["strict-transport-security", "max-age=31536000"];
+
+const json: [string, string][] = [["content-type", "application/json"], ...COMMON];
+/** Made once: to copy them is cheaper than to set one by one. */
+const JSON_PLAIN = new Headers(json);
+const JSON_SECURE = new Headers([...json, STRICT]);
+
+/** An answer in JSON with all the headers that `finish` would put on it. */
+export function jsonAnswer(text: string, url: string, request: Headers, settings: Settings): Response {
+  const answer = new Response(text, { headers: url.startsWith("https:") ? JSON_SECURE : JSON_PLAIN });
+  if (isShared(settings)) share(answer.headers, request, settings.corsOrigins);
+  return answer;
+}
 
 /** Puts the headers on an answer that every answer has. Those that a route set stay. */
 export function finish(c: Ctx): void {
   const { headers } = c.res;
-  headers.set("x-content-type-options", "nosniff");
-  headers.set("referrer-policy", "no-referrer");
-  if (!headers.has("content-security-policy")) headers.set("content-security-policy", CONTENT_POLICY);
-  if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
-  if (c.req.url.startsWith("https:")) headers.set("strict-transport-security", "max-age=31536000");
-  const origin = c.req.header("origin");
-  if (origin !== undefined) share(headers, origin, c.var.settings?.corsOrigins);
+  for (const [name, value] of COMMON) if (!headers.has(name)) headers.set(name, value);
+  if (c.req.url.startsWith("https:")) headers.set(...STRICT);
+  const settings = c.get("settings");
+  if (settings && isShared(settings)) share(headers, c.req.raw.headers, settings.corsOrigins);
+}
+
+function isShared({ corsOrigins }: Settings): boolean {
+  return corsOrigins === "*" || corsOrigins.size > 0;
 }
 
 /** Lets pages of other origins read an answer, as the setting `CORS_ORIGINS` says. */
-function share(headers: Headers, origin: string, allowed: "*" | Set<string> | undefined): void {
-  if (allowed === undefined) return;
-  if (allowed !== "*") headers.append("vary", "Origin");
-  if (allowed !== "*" && !allowed.has(origin)) return;
-  headers.set("access-control-allow-origin", allowed === "*" ? "*" : origin);
-  headers.set("access-control-expose-headers", "ETag, Retry-After, Sublet-Recorded");
+function share(answer: Headers, request: Headers, allowed: Settings["corsOrigins"]): void {
+  if (allowed !== "*") answer.append("vary", "Origin");
+  const origin = request.get("origin");
+  if (origin === null || (allowed !== "*" && !allowed.has(origin))) return;
+  answer.set("access-control-allow-origin", allowed === "*" ? "*" : origin);
+  answer.set("access-control-expose-headers", "ETag, Retry-After, Sublet-Recorded");
 }
 
 /** Answers `OPTIONS`: which methods there are, and to browsers what pages may send (a CORS preflight). */

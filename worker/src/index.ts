@@ -3,9 +3,9 @@
  *
  * @packageDocumentation
  */
-import { app } from "./app.ts";
+import { front } from "./app.ts";
 import { scheduled } from "./decisions/scheduled.ts";
 import type { Env } from "./env.ts";
 import { email } from "./mail/email.ts";
 
-export default { fetch: app.fetch, email, scheduled } satisfies ExportedHandler<Env>;
+export default { fetch: front.fetch, email, scheduled } satisfies ExportedHandler<Env>;

@@ -2,7 +2,7 @@ import type { Lang } from "sublet-worker-wasm";
 import { Problem } from "./problem.ts";
 
 /** The language of an answer: the one asked for, else the reader's, else English. */
-export function langOf(asked: string | undefined, accepted: string | undefined): Lang {
+export function langOf(asked: string | undefined, accepted: string | null | undefined): Lang {
   if (asked === undefined) return accepted ? preferred(accepted) : "en";
   if (asked === "en" || asked === "ja") return asked;
   throw new Problem(400, "unknown-language", {

@@ -2,11 +2,10 @@ import type { Ctx } from "./app-type.ts";
 import { Problem } from "./problem.ts";
 
 /**
- * A parameter of the query that must be there, of at most `most` characters; throws the problems `missing-parameter` and
+ * The value of a parameter that must be there, of at most `most` characters; throws the problems `missing-parameter` and
  * `bad-parameter`.
  */
-export function demandQuery(c: Ctx, name: string, most: number): string {
-  const value = c.req.query(name);
+export function demanded(name: string, value: string | undefined, most: number): string {
   if (value === undefined || value === "") throw missing(name);
   if (value.length > most && [...value].length > most) throw tooLong(name, most);
   return value;

@@ -1,7 +1,7 @@
 import type { Ctx } from "../app-type.ts";
 import type { Engine } from "../engine.ts";
 import { Problem } from "../problem.ts";
-import { demandQuery, numberQuery } from "../query.ts";
+import { demanded, numberQuery } from "../query.ts";
 
 /** The most characters of a search term: those of a host name (RFC 1035, section 2.3.4). */
 export const LONGEST_TERM = 253;
@@ -10,7 +10,7 @@ export const HITS = { most: 100, otherwise: 20 };
 
 /** `GET /v1/search?q=`: suffixes and providers that a term may mean, best first. */
 export function search(c: Ctx): Response {
-  const term = demandQuery(c, "q", LONGEST_TERM);
+  const term = demanded("q", c.req.query("q"), LONGEST_TERM);
   const limit = numberQuery(c, "limit", 1, HITS.most, HITS.otherwise);
   return c.json({ hits: c.var.engine.under("balanced").search(term, limit) });
 }

@@ -1,34 +1,52 @@
+import { getQueryParam } from "hono/utils/url";
 import type { Action, Verdict } from "sublet-worker-wasm";
 import type { Ctx } from "../app-type.ts";
-import { leastRecorded, record } from "../decisions/record.ts";
-import { ACTIONS } from "../decisions/types.ts";
-import { policyOf } from "../policy/chosen.ts";
-import { demandQuery } from "../query.ts";
+import { admit } from "../auth/admit.ts";
+import { leastRecorded, notRecorded, RECORDED, write } from "../decisions/record.ts";
+import { ACTIONS, type Entry } from "../decisions/types.ts";
+import { engine } from "../engine.ts";
+import { jsonAnswer } from "../headers.ts";
+import { langOf } from "../lang.ts";
+import { policyNamed } from "../policy/book.ts";
+import { nameFor } from "../policy/chosen.ts";
+import { demanded } from "../query.ts";
+import { settingsOf } from "../settings.ts";
 import { refusal } from "./refusal.ts";
 
 /** The most characters of `?url=`: Cloudflare takes addresses of 16 KB. Longer ones can be posted. */
 export const LONGEST_URL = 8 * 1024;
 
-const HEADERS = { "content-type": "application/json" };
-
-/** `GET /v1/check?url=`: the verdict as the Wasm wrote it. */
+/**
+ * `GET /v1/check?url=`: the verdict as the Wasm wrote it.
+ *
+ * What is asked most: it stands alone, without the middleware of the other routes, and looks at nothing twice.
+ */
 export async function checkOne(c: Ctx): Promise<Response> {
-  const url = demandQuery(c, "url", LONGEST_URL);
-  const { name, policy } = await policyOf(c);
-  const classifier = c.var.engine.under(policy);
+  const { env } = c;
+  const { url, headers } = c.req.raw;
+  const query = getQueryParam(url) as Record<string, string | undefined>;
+  const lang = langOf(query.lang, headers.get("accept-language"));
+  c.set("lang", lang);
+  const settings = settingsOf(env);
+  c.set("settings", settings);
+  const token = await admit("read", headers, env, settings);
+  const text = demanded("url", query.url, LONGEST_URL);
+  const chosen = policyNamed(env.POLICIES, engine, nameFor(token, query.policy, settings));
+  const { name, policy } = chosen instanceof Promise ? await chosen : chosen;
+  const classifier = engine.under(policy);
   let json: string;
   try {
-    json = classifier.checkJson(url, c.var.lang, c.req.query("now"));
+    json = classifier.checkJson(text, lang, query.now);
   } catch (thrown) {
     throw refusal(thrown);
   }
-  const least = leastRecorded(c.var.settings);
-  if (least && ACTIONS.indexOf(actionOf(json)) >= ACTIONS.indexOf(least)) {
-    const { host, risk, decision } = JSON.parse(json) as Verdict;
-    const token = c.var.token?.id ?? null;
-    await record(c, { via: "check", host, ...risk, ...decision, policy: name, token });
-  }
-  return c.body(json, 200, HEADERS);
+  const answer = jsonAnswer(json, url, headers, settings);
+  const least = leastRecorded(settings);
+  if (least === undefined || ACTIONS.indexOf(actionOf(json)) < ACTIONS.indexOf(least)) return answer;
+  const recorded = await write(env, settings, [entryOf(json, name, token?.id ?? null)]);
+  if (!recorded && settings.recordRequired) throw notRecorded();
+  answer.headers.set(RECORDED, String(recorded));
+  return answer;
 }
 
 const DECISION = '"decision":{"action":"';
@@ -37,4 +55,9 @@ const DECISION = '"decision":{"action":"';
 function actionOf(json: string): Action {
   const from = json.lastIndexOf(DECISION) + DECISION.length;
   return json.slice(from, json.indexOf('"', from)) as Action;
+}
+
+function entryOf(json: string, policy: string, token: string | null): Entry {
+  const { host, risk, decision } = JSON.parse(json) as Verdict;
+  return { via: "check", host, ...risk, ...decision, policy, token };
 }

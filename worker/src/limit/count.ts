@@ -1,14 +1,20 @@
-import type { Ctx } from "../app-type.ts";
 import { Problem } from "../problem.ts";
+import type { Limiter } from "../store/types.ts";
 
-/** Counts a request against the limit of its token, or else of its address; throws the problem `too-many-requests`. */
-export async function count(c: Ctx): Promise<void> {
-  const limiter = c.env.LIMIT;
-  if (!limiter) return;
-  const id = c.var.token?.id;
-  const key = id === undefined ? `address:${c.req.header("cf-connecting-ip") ?? ""}` : `token:${id}`;
-  if (await isWithin(limiter, key)) return;
-  throw new Problem(
+/** Whether a call of this key, a token's or an address, is within the limit; counts it. */
+export async function isWithin(limiter: Limiter, key: string): Promise<boolean> {
+  try {
+    return (await limiter.limit({ key })).success;
+  } catch (thrown) {
+    // A limiter that fails protects nobody, but it must not stop everybody either.
+    console.error("the rate limit failed:", thrown);
+    return true;
+  }
+}
+
+/** The answer to a call that is not. */
+export function tooMany(): Problem {
+  return new Problem(
     429,
     "too-many-requests",
     {
@@ -17,14 +23,4 @@ export async function count(c: Ctx): Promise<void> {
     },
     { headers: { "retry-after": "60" } },
   );
-}
-
-/** A limiter that fails protects nobody, but it must not stop everybody either. */
-async function isWithin(limiter: NonNullable<Ctx["env"]["LIMIT"]>, key: string): Promise<boolean> {
-  try {
-    return (await limiter.limit({ key })).success;
-  } catch (thrown) {
-    console.error("the rate limit failed:", thrown);
-    return true;
-  }
 }

@@ -9,6 +9,7 @@ export function registerDocs(app: App): void {
     c.html(page(documentFor(c), c.var.lang), 200, {
       "content-security-policy": await contentPolicy(),
       "content-language": c.var.lang,
+      "referrer-policy": "no-referrer",
       vary: "Accept-Language",
     }),
   );

@@ -1,5 +1,7 @@
 import type { Ctx } from "../app-type.ts";
+import type { Token } from "../auth/token.ts";
 import { Problem } from "../problem.ts";
+import type { Settings } from "../settings.ts";
 import { type Chosen, policyNamed } from "./book.ts";
 
 /**
@@ -9,15 +11,19 @@ import { type Chosen, policyNamed } from "./book.ts";
  * Throws the problem `policy-not-allowed` where a token asks for another than its own.
  */
 export function policyName(c: Ctx): string {
-  const own = c.var.token?.policy;
-  const asked = c.req.query("policy");
+  return nameFor(c.get("token"), c.req.query("policy"), c.get("settings"));
+}
+
+/** As `policyName`, of what the request holds. */
+export function nameFor(token: Token | undefined, asked: string | undefined, settings: Settings): string {
+  const own = token?.policy;
   if (own !== undefined && asked !== undefined && asked !== own) throw notAllowed(own);
-  return own ?? asked ?? c.var.settings.policy;
+  return own ?? asked ?? settings.policy;
 }
 
 /** The policy that judges a request; throws as `policyName` and `policyNamed` do. */
 export function policyOf(c: Ctx): Chosen | Promise<Chosen> {
-  return policyNamed(c.env.POLICIES, c.var.engine, policyName(c));
+  return policyNamed(c.env.POLICIES, c.get("engine"), policyName(c));
 }
 
 function notAllowed(own: string): Problem {
