@@ -73,5 +73,8 @@ export default {
     if (faults.trap) trapOnce();
     return new Response(null, { status: 204 });
   },
-  email: (message: ForwardableEmailMessage, env: Bindings) => worker.email(message, envWith(env)),
+  email(message: ForwardableEmailMessage, env: Bindings) {
+    const undeliverable = () => Promise.reject(new Error("destination address is not verified"));
+    return worker.email(faults.forward ? { ...message, forward: undeliverable } : message, envWith(env));
+  },
 };

@@ -6,6 +6,8 @@ export interface Faults {
   kv?: Fault;
   d1?: Fault;
   r2?: Fault;
+  /** Nobody takes a message. */
+  forward?: boolean;
   /** The next look into the Wasm reads outside of its memory. */
   trap?: boolean;
 }

@@ -101,6 +101,16 @@ describe("failing open, by default", () => {
     );
   });
 
+  test("a message that nobody takes is refused, so that its sender hears of it", async (t) => {
+    const world = await startWorld();
+    t.after(() => world.dispose());
+    const reason = "Sublet could not hand this message on; please try again later (delivery-failed)";
+    for (const faults of [{ forward: true }, { forward: true, trap: true }]) {
+      await world.break(faults);
+      assert.deepEqual(await deliver(world, STOPPED), { outcome: "ok", reason, forwards: [] });
+    }
+  });
+
   test("settings that cannot be read are one more failure", async (t) => {
     const wrong = await startWorld({ vars: { KEEP_DAYS: "soon", MAIL_FORWARD_TO: "inbox@example.net" } });
     t.after(() => wrong.dispose());

@@ -148,6 +148,7 @@ test("names in a policy cannot write header lines of their own", async (t) => {
   const { outcome, forwards } = await deliver(worker, linkTo("https://evil.duckdns.org/"));
   assert.equal(outcome, "ok");
   const headers = forwards[0]?.headers ?? {};
+  assert.equal(headers["x-sublet-screening"], "done");
   assert.equal(headers.bcc, undefined);
   assert.ok(Object.values(headers).every((value) => /^[\x20-\x7e]{1,300}$/.test(value)));
 });
