@@ -4,12 +4,13 @@ import base from "@sublet/ui/css/base.css";
 import card from "@sublet/ui/css/card.css";
 import lists from "@sublet/ui/css/lists.css";
 import risk from "@sublet/ui/css/risk.css";
+import stop from "@sublet/ui/css/stop.css";
 import tokens from "@sublet/ui/css/tokens.css";
 import controls from "@sublet/www/src/css/controls.css";
 import frame from "@sublet/www/src/css/page.css";
 import gate from "./css/gate.css";
 
-export const css = [tokens, base, card, anatomy, risk, lists, frame, controls, gate].join("\n");
+export const css = [tokens, base, card, anatomy, risk, lists, frame, controls, stop, gate].join("\n");
 
 let hash: Promise<string> | undefined;
 

@@ -6,9 +6,9 @@ import { strings } from "./strings/index.ts";
 export function Refused({ problem, lang }: { problem: Problem; lang: Lang }) {
   const words = strings[lang];
   return (
-    <article class="card gate" aria-labelledby="sentence">
+    <article class="card stop" aria-labelledby="sentence">
       <header class="verdict-head">
-        <p class="gate-eyebrow">{words.refused}</p>
+        <p class="stop-eyebrow">{words.refused}</p>
         <h1 id="sentence" class="verdict-headline">
           {problem.detail[lang]}
         </h1>

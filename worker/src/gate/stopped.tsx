@@ -27,9 +27,9 @@ export function Stopped({ stop }: { stop: Stop }) {
   const verdict = decisive(report);
   const words = strings[lang];
   return (
-    <article class={`card gate level-${verdict.risk.level}`} aria-labelledby="sentence">
+    <article class={`card stop level-${verdict.risk.level}`} aria-labelledby="sentence">
       <header class="verdict-head">
-        <p class="gate-eyebrow">{pass ? words.stopped : words.blocked}</p>
+        <p class="stop-eyebrow">{pass ? words.stopped : words.blocked}</p>
         <h1 id="sentence" class="verdict-headline">
           {sentence(verdict, lang)}
         </h1>
@@ -41,7 +41,7 @@ export function Stopped({ stop }: { stop: Stop }) {
       <Address url={url} words={words} />
       {contact && <Contact contact={contact} title={words.contact} />}
       {pass && <Pass pass={pass} host={report.hosts[0]?.host ?? verdict.host} lang={lang} />}
-      <details class="gate-details">
+      <details class="stop-details">
         <summary>{words.details}</summary>
         <h2 class="unseen">{words.detailsTitle}</h2>
         <VerdictDetails verdict={verdict} />
