@@ -108,3 +108,11 @@ test("a folder written again keeps its data", async () => {
   server = await serve(config, ENV);
   assert.ok((await recorded()).includes("before.duckdns.org"));
 });
+
+test("who asks too often is told when to try again", async () => {
+  await server.kill();
+  server = await serve(config, { ...ENV, RATE_LIMIT: "3" });
+  const statuses: number[] = [];
+  for (let call = 0; call < 4; call++) statuses.push((await ask("/v1/check?url=example.com")).status);
+  assert.deepEqual(statuses, [200, 200, 200, 429]);
+});
