@@ -14,3 +14,27 @@ pub(crate) fn begins(bytes: &[u8], start: &[u8]) -> bool {
 pub(crate) fn ends(bytes: &[u8], end: &[u8]) -> bool {
     bytes.len() >= end.len() && bytes[bytes.len() - end.len()..].eq_ignore_ascii_case(end)
 }
+
+/// The value of a hexadecimal digit.
+pub(crate) fn hex(digit: u8) -> Option<u8> {
+    char::from(digit).to_digit(16).map(|value| value as u8)
+}
+
+/// The bytes of a text with its percent signs undone.
+pub(crate) fn percent_decoded(text: &str) -> Vec<u8> {
+    let mut out = Vec::with_capacity(text.len());
+    let mut bytes = text.as_bytes();
+    while let [byte, rest @ ..] = bytes {
+        bytes = rest;
+        if *byte == b'%'
+            && let [high, low, rest @ ..] = rest
+            && let (Some(high), Some(low)) = (hex(*high), hex(*low))
+        {
+            out.push(high << 4 | low);
+            bytes = rest;
+        } else {
+            out.push(*byte);
+        }
+    }
+    out
+}

@@ -116,12 +116,14 @@ impl<'p, P: Platform> Finder<'p, P> {
         self.message.links[told.link as usize].places[told.place as usize].text = Some(seen);
     }
 
-    /// Takes in an identity; `text` is an address or a domain, `name` what is displayed in its stead.
-    pub(crate) fn identity(&mut self, role: Role, text: &str, name: Option<&str>) {
+    /// Takes in an identity, and tells whether it names a host; `text` is an address or a domain, `name` what is displayed
+    /// in its stead.
+    pub(crate) fn identity(&mut self, role: Role, text: &str, name: Option<&str>) -> bool {
         if self.message.identities.len() >= self.limits.identities {
-            return self.cut(CutCode::TooManyIdentities);
+            self.cut(CutCode::TooManyIdentities);
+            return true;
         }
-        let Some(host) = self.host(text) else { return };
+        let Some(host) = self.host(text) else { return false };
         let host = self.message.hosts[host as usize].to_string();
         if let Some(named) = name.and_then(crate::text::first).and_then(|named| self.parse(&named)) {
             self.message.claims.push(Claim::Sender { named: named.to_string(), host: host.clone() });
@@ -130,6 +132,7 @@ impl<'p, P: Platform> Finder<'p, P> {
         if !self.message.identities.contains(&identity) {
             self.message.identities.push(identity);
         }
+        true
     }
 
     /// The index of the host that a text names.

@@ -1,11 +1,12 @@
 //! What the header of a message says: who it comes from, and where else it leads.
 
-use mail_parser::{Address, HeaderValue, parsers::MessageStream};
-
 use crate::{
     Platform, Role, Via, bytes,
     finder::{Finder, Spot},
-    mime::{self, Field},
+    mime::{
+        self, Field,
+        lexical::{outside_quotes, pieces, unquoted, without_comments},
+    },
     text,
 };
 
@@ -52,57 +53,32 @@ pub(crate) fn subject<P: Platform>(fields: &[Field<'_>], part: &str, finder: &mu
     }
 }
 
+/// A list of addresses (RFC 5322, section 3.4), by the book or not.
 fn addresses<P: Platform>(field: &Field<'_>, role: Role, finder: &mut Finder<'_, P>) {
-    let mut line = without_comments(field.value);
-    // The parser wants the line's end.
-    line.extend_from_slice(b"\r\n");
+    let list = without_comments(&field.unfolded());
     let mut found = false;
-    if let HeaderValue::Address(list) = MessageStream::new(&line).parse_address() {
-        let mut take = |address: &mail_parser::Addr<'_>| {
-            let Some(text) = address.address.as_deref().filter(|text| text.contains('@')) else { return };
-            found = true;
-            finder.identity(role, text.trim(), address.name.as_deref());
+    // A colon and a semicolon enclose a group, and a colon follows a route (`<@a,@b:c@d>`).
+    for piece in pieces(&list, b",;:") {
+        let (name, rest) = match outside_quotes(piece, b"<") {
+            Some(open) => (&piece[..open], &piece[open + 1..]),
+            None => ("", piece),
         };
-        match list {
-            Address::List(list) => list.iter().for_each(&mut take),
-            Address::Group(groups) => groups.iter().flat_map(|group| &group.addresses).for_each(&mut take),
+        let address = &rest[..outside_quotes(rest, b">").unwrap_or(rest.len())];
+        let Some((user, domain)) = address.rsplit_once('@') else { continue };
+        if user.trim().is_empty() {
+            continue;
         }
+        // White space may stand around the dots and the at sign.
+        let domain: String = domain.split_whitespace().collect();
+        let name = mime::words(&unquoted(name), finder);
+        found |= finder.identity(role, &[user.trim(), "@", &domain].concat(), Some(name.trim()));
     }
     if !found {
         // No address by the book, but perhaps one that a mail program finds all the same.
-        text::addresses(&field.unfolded(), &mut |address| finder.identity(role, address, None));
+        text::addresses(&list, &mut |address| {
+            finder.identity(role, address, None);
+        });
     }
-}
-
-/// Takes out comments (RFC 5322, section 3.2.2): they may stand inside an address.
-fn without_comments(value: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(value.len() + 2);
-    let (mut depth, mut quoted) = (0_usize, false);
-    let mut bytes = value.trim_ascii_end().iter();
-    while let Some(&byte) = bytes.next() {
-        match byte {
-            b'\\' => {
-                let escaped = bytes.next();
-                if depth == 0 {
-                    out.push(byte);
-                    out.extend(escaped);
-                }
-                continue;
-            }
-            b'"' if depth == 0 => quoted = !quoted,
-            b'(' if !quoted => depth += 1,
-            b')' if !quoted && depth > 0 => {
-                depth -= 1;
-                continue;
-            }
-            _ => {}
-        }
-        if depth == 0 {
-            out.push(byte);
-        }
-    }
-    // A comment that never ends is none.
-    if depth > 0 { value.trim_ascii_end().to_vec() } else { out }
 }
 
 /// The address between angle brackets, or the only word.

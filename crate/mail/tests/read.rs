@@ -218,6 +218,35 @@ fn identities_are_told_with_their_roles() {
 }
 
 #[test]
+fn senders_are_found_beside_the_book() {
+    for (from, expected) in [
+        ("\"Bank <a@f.example.org>", "f.example.org"),
+        ("a@f.example.org (Bank (a branch))", "f.example.org"),
+        ("info(x@bank.org)@(x)f.example.org", "f.example.org"),
+        ("<@a.org,@b.org:c@f.example.org>", "f.example.org"),
+        ("\"a, \\\"b\\\" <x@y.org>\" <c@ f . example.org>", "f.example.org"),
+        ("=?utf-8?q?B=2C_C?= <c@F.EXAMPLE.org>", "f.example.org"),
+    ] {
+        let message = message(&format!("From: {from}\n\nx"));
+        let found: Vec<&str> = message.identities.iter().map(|identity| identity.host.as_str()).collect();
+        assert_eq!(found, [expected], "{from}");
+    }
+}
+
+#[test]
+fn parameters_come_in_pieces_and_in_charsets() {
+    for header in [
+        "multipart/mixed; boundary*0=ab; boundary*1=\"c d\"",
+        "multipart/mixed; boundary*=utf-8'en'abc%20d",
+        "multipart/mixed (x; boundary=z); BOUNDARY = \"abc\\ d\"; boundary=no",
+        "multipart/mixed; boundary*1*=c%20d; boundary*0*=us-ascii''ab",
+    ] {
+        let raw = format!("Content-Type: {header}\n\n--abc d\n\nhttps://one.example/\n--abc d--\n");
+        assert_eq!(hosts(&message(&raw)), ["one.example"], "{header}");
+    }
+}
+
+#[test]
 fn one_link_has_several_places() {
     let message = html("<a href=https://evil.duckdns.org/>one</a><a href=https://evil.duckdns.org/><img alt=two></a>");
     assert_eq!(message.links.len(), 1);

@@ -42,25 +42,6 @@ pub(super) fn page_in_data(data: &str) -> Option<Vec<u8>> {
     if !holds(b"html") && !holds(b"svg") && !holds(b"xml") {
         return None;
     }
-    let content = percent_decoded(content);
+    let content = crate::bytes::percent_decoded(content);
     Some(if media.trim_ascii_end().ends_with("base64") { crate::mime::base64(&content, usize::MAX) } else { content })
-}
-
-/// The bytes of a text with its percent signs undone.
-pub(super) fn percent_decoded(text: &str) -> Vec<u8> {
-    let mut out = Vec::with_capacity(text.len());
-    let mut bytes = text.as_bytes();
-    while let [byte, rest @ ..] = bytes {
-        bytes = rest;
-        if *byte == b'%'
-            && let [high, low, rest @ ..] = rest
-            && let (Some(high), Some(low)) = (crate::mime::hex(*high), crate::mime::hex(*low))
-        {
-            out.push(high << 4 | low);
-            bytes = rest;
-        } else {
-            out.push(*byte);
-        }
-    }
-    out
 }

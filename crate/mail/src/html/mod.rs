@@ -137,7 +137,7 @@ impl<P: Platform> Page<'_, '_, P> {
                 None
             }
             Target::Script(code) => {
-                let code = list::percent_decoded(&code);
+                let code = crate::bytes::percent_decoded(&code);
                 self.script(&String::from_utf8_lossy(&code), element);
                 None
             }

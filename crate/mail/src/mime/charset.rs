@@ -2,8 +2,7 @@
 
 use std::borrow::Cow;
 
-use mail_parser::decoders::charsets::map::charset_decoder;
-
+use super::transfer::base64;
 use crate::{CutCode, Platform, finder::Finder};
 
 /// The text of bytes; where nobody knows the charset, that of their ASCII letters.
@@ -24,18 +23,35 @@ pub(crate) fn decode<'b, P: Platform>(
     if is(charset, &["utf-8", "utf8", "us-ascii", ""]) || (bytes.is_ascii() && keeps_ascii(charset)) {
         return String::from_utf8_lossy(bytes);
     }
-    let known =
-        if is(charset, &["utf-7", "unicode-1-1-utf-7"]) { None } else { finder.platform.decode(charset, bytes) };
-    if let Some(text) = known {
-        return Cow::Owned(text);
+    if is(charset, &["utf-7", "unicode-1-1-utf-7"]) {
+        return Cow::Owned(utf_7(bytes));
     }
-    match charset_decoder(charset.as_bytes()) {
-        Some(decoder) => Cow::Owned(decoder(bytes)),
+    match finder.platform.decode(charset, bytes) {
+        Some(text) => Cow::Owned(text),
         None => {
             finder.cut(CutCode::UnknownCharset);
             String::from_utf8_lossy(bytes)
         }
     }
+}
+
+/// UTF-7 (RFC 2152), which the Encoding Standard leaves out and some mail programs read: `+`, UTF-16 in base64, `-`.
+fn utf_7(bytes: &[u8]) -> String {
+    let mut out = String::with_capacity(bytes.len());
+    let mut pieces = bytes.split(|&byte| byte == b'+');
+    out.extend(pieces.next().unwrap_or_default().iter().map(|&byte| char::from(byte)));
+    for piece in pieces {
+        let end = piece.iter().position(|byte| !byte.is_ascii_alphanumeric() && *byte != b'/').unwrap_or(piece.len());
+        let (encoded, rest) = piece.split_at(end);
+        let units = base64(encoded, usize::MAX);
+        let units = units.chunks_exact(2).map(|unit| u16::from_be_bytes([unit[0], unit[1]]));
+        out.extend(char::decode_utf16(units).map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER)));
+        if encoded.is_empty() {
+            out.push('+');
+        }
+        out.extend(rest.strip_prefix(b"-").unwrap_or(rest).iter().map(|&byte| char::from(byte)));
+    }
+    out
 }
 
 fn is(charset: &str, names: &[&str]) -> bool {

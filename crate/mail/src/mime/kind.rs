@@ -1,6 +1,5 @@
-use mail_parser::{ContentType, HeaderValue, parsers::MessageStream};
-
-use super::fields::Field;
+use super::{fields::Field, parameters::Parameters, words};
+use crate::{Platform, bytes::find, finder::Finder};
 
 /// What of a part's header says how to read it.
 pub(crate) struct Media {
@@ -59,23 +58,27 @@ const ENDINGS: [(&[u8], Kind); 20] = [
 ];
 
 impl Media {
-    pub(crate) fn of(fields: &[Field<'_>], digest: bool) -> Media {
+    pub(crate) fn of<P: Platform>(fields: &[Field<'_>], digest: bool, finder: &mut Finder<'_, P>) -> Media {
         // Of two fields of a name mail programs read the first.
         let field = |name| fields.iter().find(|field| field.is(name));
-        let content_type = field("content-type").and_then(parse);
-        let disposition = field("content-disposition").and_then(parse);
-        let attribute = |name| content_type.as_ref().and_then(|content_type| attribute(content_type, name));
-        let file = disposition.as_ref().and_then(|it| self::attribute(it, "filename")).or_else(|| attribute("name"));
-        let (main, sub) = match &content_type {
-            Some(it) => (it.ctype().to_ascii_lowercase(), it.subtype().unwrap_or_default().to_ascii_lowercase()),
-            None if digest => ("message".into(), "rfc822".into()),
-            None => ("text".into(), "plain".into()),
+        let read = |name| field(name).map(|field| Parameters::read(&field.unfolded()));
+        let content_type = read("content-type");
+        let disposition = read("content-disposition");
+        let attribute = |name| content_type.as_ref().and_then(|content_type| content_type.get(name));
+        let mut file = disposition.and_then(|it| it.get("filename")).or_else(|| attribute("name")).unwrap_or_default();
+        if find(file.as_bytes(), b"=?").is_some() {
+            file = words::text(&file, finder);
+        }
+        let (main, sub) = match content_type.as_ref().and_then(|it| it.value.split_once('/')) {
+            Some((main, sub)) => (main.trim(), sub.trim()),
+            None if digest => ("message", "rfc822"),
+            None => ("text", "plain"),
         };
         let yes = |value: Option<String>, word: &str| value.is_some_and(|value| value.eq_ignore_ascii_case(word));
         let encoding = field("content-transfer-encoding").map(Field::unfolded).unwrap_or_default();
         let base = field("content-base").or_else(|| field("content-location")).map(Field::unfolded);
         Media {
-            kind: kind(&main, &sub, file.as_deref().unwrap_or_default()),
+            kind: kind(main, sub, &file),
             charset: attribute("charset"),
             boundary: attribute("boundary"),
             encoding: without_comment(&encoding).to_ascii_lowercase(),
@@ -85,19 +88,6 @@ impl Media {
             base,
         }
     }
-}
-
-fn parse<'f>(field: &'f Field<'_>) -> Option<ContentType<'f>> {
-    match MessageStream::new(field.value).parse_content_type() {
-        HeaderValue::ContentType(content_type) => Some(content_type),
-        _ => None,
-    }
-}
-
-fn attribute(content_type: &ContentType<'_>, name: &str) -> Option<String> {
-    let attributes = content_type.attributes()?;
-    let found = attributes.iter().find(|attribute| attribute.name.eq_ignore_ascii_case(name))?;
-    Some(found.value.trim().to_string())
 }
 
 fn without_comment(value: &str) -> &str {

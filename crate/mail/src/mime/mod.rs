@@ -1,18 +1,21 @@
 //! A message as a tree of parts (RFC 2045, RFC 2046), walked within the limits.
 //!
-//! The walk is our own: it must stop at a part, a depth, a byte that the caller chose, and hand over what was decoded so
-//! far. Media types and addresses are `mail-parser`'s.
+//! The walk is our own: it stops at the part, the depth and the byte that the caller chose, and hands over what was decoded
+//! so far. `mail-parser` has no limits, and its charset tables alone would take a third of the room in Wasm
+//! (docs/performance.md has the figures).
 
 mod body;
 mod boundary;
 mod charset;
 mod fields;
 mod kind;
+pub(crate) mod lexical;
+mod parameters;
 mod transfer;
 mod words;
 
 pub(crate) use fields::Field;
-pub(crate) use transfer::{base64, hex, quoted_printable};
+pub(crate) use transfer::{base64, quoted_printable};
 pub(crate) use words::text as words;
 
 use std::borrow::Cow;
@@ -61,7 +64,7 @@ fn part<P: Platform>(fields: &[Field<'_>], body: &[u8], place: Place, finder: &m
         return finder.cut(CutCode::TooManyParts);
     }
     finder.message.parts += 1;
-    let media = Media::of(fields, place.digest);
+    let media = Media::of(fields, place.digest, finder);
     if let Some(url) = &media.elsewhere {
         finder.link(url, Spot::new(place.number(), Via::Header));
     }
@@ -91,16 +94,16 @@ fn part<P: Platform>(fields: &[Field<'_>], body: &[u8], place: Place, finder: &m
             let (fields, body) = fields::split(&body, finder);
             header::subject(&fields, place.number(), finder);
             let depth = place.depth + 1;
-            part(&fields, body, Place { path: nested(&place, &fields), depth, digest: false }, finder);
+            part(&fields, body, Place { path: nested(&place, &fields, finder), depth, digest: false }, finder);
         }
         kind => leaf(&media, kind, body, &place, finder),
     }
 }
 
 /// A message in part 2 has its only part at 2.1, and its multipart's parts at 2.1, 2.2 and on.
-fn nested(place: &Place, fields: &[Field<'_>]) -> String {
+fn nested<P: Platform>(place: &Place, fields: &[Field<'_>], finder: &mut Finder<'_, P>) -> String {
     let path = place.number();
-    let multipart = Media::of(fields, false).kind == Kind::Multipart;
+    let multipart = Media::of(fields, false, finder).kind == Kind::Multipart;
     if multipart { path.into() } else { [path, ".1"].concat() }
 }
 

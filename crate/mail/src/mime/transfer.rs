@@ -3,6 +3,8 @@
 
 use memchr::{memchr, memchr_iter};
 
+use crate::bytes::hex;
+
 const INVALID: u8 = 0xff;
 
 const SIXES: [u8; 256] = {
@@ -77,11 +79,6 @@ pub(crate) fn quoted_printable(text: &[u8]) -> Vec<u8> {
     }
     out.extend_from_slice(&text[at..]);
     out
-}
-
-/// The value of a hexadecimal digit.
-pub(crate) fn hex(digit: u8) -> Option<u8> {
-    char::from(digit).to_digit(16).map(|value| value as u8)
 }
 
 /// Lines that uuencode wrote into a text (`begin 644 name` … `end`), decoded; `None` where there are none.
