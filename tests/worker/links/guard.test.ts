@@ -159,6 +159,15 @@ describe("fetch", () => {
     assert.equal(net.visits[1]?.headers.authorization, "Bearer x");
   });
 
+  test("keeps what is meant for Cloudflare", async () => {
+    net.sent.length = 0;
+    await ask({ fetch: [`https://a.example${moved(302, "/b")}`, { cf: { cacheTtl: 7 } } as RequestInit] });
+    assert.deepEqual(
+      net.sent.map(({ cf }) => cf?.cacheTtl),
+      [7, 7],
+    );
+  });
+
   test("says so where a body that is gone is asked for again", async () => {
     const { thrown } = await ask({
       fetch: [`https://a.example${moved(307, "/b")}`, { method: "POST", body: "a" }],

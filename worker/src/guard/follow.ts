@@ -37,5 +37,6 @@ export function next(request: Request, answer: Response): Request | undefined {
     headers,
     signal: request.signal,
     redirect: "manual",
+    ...(request.cf && { cf: request.cf }),
   });
 }

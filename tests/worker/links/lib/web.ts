@@ -10,10 +10,19 @@ export interface Visit {
   body: string;
 }
 
+/** A request as it left the Worker. */
+export interface Sent {
+  url: string;
+  /** What is meant for Cloudflare alone. */
+  cf: { cacheTtl?: unknown } | undefined;
+}
+
 /** Two real servers that stand for all hosts: one for tenants of Duck DNS, one for the rest. */
 export interface Web {
   /** Who was visited, in order. */
   visits: Visit[];
+  /** What left the Worker, in order. */
+  sent: Sent[];
   /** HTML pages by host and path (`a.example/page`). */
   pages: Map<string, string>;
   /** Miniflare's `outboundService`: brings what a Worker fetches to one of the servers. */
@@ -24,6 +33,7 @@ export interface Web {
 /** Starts the little web. A path like `/302/https://a.example/` moves on to that address. */
 export async function web(): Promise<Web> {
   const visits: Visit[] = [];
+  const sent: Sent[] = [];
   const pages: Web["pages"] = new Map();
   const serve = async (request: IncomingMessage) => {
     const { method, url = "", headers } = request;
@@ -35,8 +45,10 @@ export async function web(): Promise<Web> {
   const [tenants, others] = await Promise.all([listen(serve), listen(serve)]);
   return {
     visits,
+    sent,
     pages,
     async outbound(request) {
+      sent.push({ url: request.url, cf: request.cf });
       const { host, hostname, pathname, search } = new URL(request.url);
       const server = hostname.endsWith(".duckdns.org") ? tenants : others;
       const { port } = server.address() as AddressInfo;
