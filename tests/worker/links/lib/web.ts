@@ -48,7 +48,7 @@ export async function web(): Promise<Web> {
     sent,
     pages,
     async outbound(request) {
-      sent.push({ url: request.url, cf: request.cf });
+      sent.push({ url: request.url, cf: request.cf as Sent["cf"] });
       const { host, hostname, pathname, search } = new URL(request.url);
       const server = hostname.endsWith(".duckdns.org") ? tenants : others;
       const { port } = server.address() as AddressInfo;
