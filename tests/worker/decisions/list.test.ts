@@ -157,8 +157,7 @@ test("names the parameter that it cannot use", async () => {
     "from=yesterday",
     "limit=0",
     "limit=999999",
-    "cursor=x",
-    "cursor=!!",
+    "cursor=",
     "action=maybe",
     "format=xml",
     "hosts=a",
@@ -168,5 +167,10 @@ test("names the parameter that it cannot use", async () => {
     const { code, detail } = (await answer.json()) as { code: string; detail: string };
     assert.equal(code, "bad-parameter");
     assert.ok(detail.includes(`parameter ${query.split("=")[0]} `), detail);
+  }
+  for (const cursor of ["x", "!!", btoa("1.2.3"), btoa("-1.2")]) {
+    const answer = await get(`cursor=${cursor}`);
+    assert.equal(answer.status, 422, cursor);
+    assert.equal(((await answer.json()) as { code: string }).code, "bad-cursor");
   }
 });
