@@ -63,7 +63,12 @@ export class Engine {
 
   /** A policy, checked and complete; throws an `Error` with a `code` that says what is wrong with it. */
   readPolicy(policy: unknown): Policy {
-    return readPolicy(policy);
+    // The Wasm takes a text for the name of a built-in policy; what somebody wrote is none.
+    return readPolicy(typeof policy === "string" ? [policy] : policy);
+  }
+
+  builtin(name: BuiltinName): Policy {
+    return readPolicy(name);
   }
 
   #open(policy: string): Classifier {

@@ -20,7 +20,7 @@ async function list(c: Ctx): Promise<Response> {
 
 async function read(c: Ctx): Promise<Response> {
   const name = nameOf(c);
-  if (isBuiltin(name)) return c.json(c.var.engine.readPolicy(name));
+  if (isBuiltin(name)) return c.json(c.var.engine.builtin(name));
   return c.body(await storedPolicy(c.env.POLICIES, name), 200, { "content-type": "application/json" });
 }
 
