@@ -65,11 +65,13 @@ export function page(document: Document, lang: Lang): string {
           </p>
           <nav class="contents" aria-label={t.contents}>
             <ol>
-              {operations.map(({ operation }) => (
-                <li key={operation.operationId}>
-                  <a href={`#${operation.operationId}`}>{operation.summary}</a>
-                </li>
-              ))}
+              {groups
+                .flatMap((group) => group.operations)
+                .map(({ operation }) => (
+                  <li key={operation.operationId}>
+                    <a href={`#${operation.operationId}`}>{operation.summary}</a>
+                  </li>
+                ))}
             </ol>
           </nav>
           {groups.map((group) => (

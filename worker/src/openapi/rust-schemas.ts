@@ -13,7 +13,7 @@ export function rustSchemas(): Record<string, Schema> {
   const schemas: Record<string, Schema> = {};
   for (const { $schema: _, $defs = {}, ...schema } of MADE) {
     schemas[String(schema.title)] = moved(schema);
-    for (const [name, part] of Object.entries($defs as Record<string, Schema>)) schemas[name] = moved(part);
+    for (const [name, part] of Object.entries($defs as Record<string, Schema>)) schemas[name] ??= moved(part);
   }
   return schemas;
 }
