@@ -3,10 +3,18 @@
  * configuration.
  */
 import worker from "./index.ts";
+import { Problem } from "./problem.ts";
 import { type LocalBindings, localEnv } from "./store/local/env.ts";
 
 export { Store } from "./store/local/store.ts";
 
 export default {
-  fetch: (request, bindings, ctx) => worker.fetch(request, localEnv(bindings), ctx),
+  fetch(request, bindings, ctx) {
+    try {
+      return worker.fetch(request, localEnv(bindings), ctx);
+    } catch (thrown) {
+      if (thrown instanceof Problem) return thrown.response("en");
+      throw thrown;
+    }
+  },
 } satisfies ExportedHandler<LocalBindings>;

@@ -116,3 +116,11 @@ test("who asks too often is told when to try again", async () => {
   for (let call = 0; call < 4; call++) statuses.push((await ask("/v1/check?url=example.com")).status);
   assert.deepEqual(statuses, [200, 200, 200, 429]);
 });
+
+test("a limit that is no number is a setting that cannot be read", async () => {
+  await server.kill();
+  server = await serve(config, { ...ENV, RATE_LIMIT: "many" });
+  const answer = await ask("/healthz");
+  assert.equal(answer.status, 500);
+  assert.equal(((await answer.json()) as { code: string }).code, "bad-setting");
+});

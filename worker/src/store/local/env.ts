@@ -1,4 +1,5 @@
 import type { Env } from "../../env.ts";
+import { Problem } from "../../problem.ts";
 import { LocalLimiter } from "./limiter.ts";
 import { LocalPolicies } from "./policies.ts";
 import { LocalSql } from "./sql.ts";
@@ -18,7 +19,7 @@ const MINUTE = 60_000;
 
 const known = new WeakMap<LocalBindings, Env>();
 
-/** The environment that the worker expects, over one store on disk. */
+/** The environment that the worker expects, over one store on disk; throws the problem `bad-setting`. */
 export function localEnv(bindings: LocalBindings): Env {
   let env = known.get(bindings);
   if (!env) {
@@ -29,9 +30,18 @@ export function localEnv(bindings: LocalBindings): Env {
       ...varsOf(bindings),
       POLICIES: new LocalPolicies(sql),
       DECISIONS: sql,
-      LIMIT: new LocalLimiter(Number(bindings.RATE_LIMIT ?? CALLS), MINUTE),
+      LIMIT: new LocalLimiter(callsOf(bindings), MINUTE),
     };
     known.set(bindings, env);
   }
   return env;
+}
+
+function callsOf({ RATE_LIMIT }: LocalBindings): number {
+  if (typeof RATE_LIMIT !== "string") return CALLS;
+  if (/^[1-9]\d{0,8}$/.test(RATE_LIMIT)) return Number(RATE_LIMIT);
+  throw new Problem(500, "bad-setting", {
+    en: "The setting RATE_LIMIT cannot be used: expected a whole number. Whoever runs this worker must mend it.",
+    ja: "設定 RATE_LIMIT を使えません(整数が必要です)。このワーカーの管理者による修正が必要です。",
+  });
 }
