@@ -12,6 +12,8 @@
 
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "batch")]
+mod batch;
 mod classifier;
 mod convert;
 #[cfg(feature = "worker")]

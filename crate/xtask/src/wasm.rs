@@ -15,9 +15,7 @@ const CRATE: &str = "crate/wasm";
 pub const MODULE: &str = "sublet_wasm_bg.wasm";
 /// The glue's.
 pub const GLUE: &str = "sublet_wasm.js";
-const BUILT: &str = "target/web/wasm32-unknown-unknown/wasm/sublet_wasm.wasm";
-/// The profile of that name in the workspace's Cargo.toml.
-const PROFILE: &str = "wasm";
+const BUILT: &str = "target/web/wasm32-unknown-unknown";
 const OPTIMISE: [&str; 5] = ["-O3", "--converge", "--reorder-locals", "--strip-producers", "--strip-target-features"];
 
 const MINIFY: [&str; 4] = ["--minify", "--format=esm", "--allow-overwrite", "--log-level=warning"];
@@ -27,16 +25,20 @@ pub struct Package {
     /// In the crate's folder.
     name: &'static str,
     features: &'static [&'static str],
+    /// In the workspace's Cargo.toml.
+    profile: &'static str,
     /// The most kilobytes of brotli that it may have, if that is promised.
     pub budget: Option<u64>,
 }
 
 /// What is published: the look-up.
-pub const LOOK_UP: Package = Package { name: "pkg", features: &[], budget: Some(60) };
+pub const LOOK_UP: Package = Package { name: "pkg", features: &["batch"], profile: "wasm", budget: Some(60) };
 /// With the rules that a browser stops tenants by.
-pub const EXTENSION: Package = Package { name: "pkg-extension", features: &["rules"], budget: None };
+pub const EXTENSION: Package =
+    Package { name: "pkg-extension", features: &["batch", "rules"], profile: "wasm", budget: None };
 /// With whole answers, streams of lines and e-mail.
-pub const WORKER: Package = Package { name: "pkg-worker", features: &["worker"], budget: Some(120) };
+pub const WORKER: Package =
+    Package { name: "pkg-worker", features: &["worker"], profile: "wasm-worker", budget: Some(120) };
 
 impl Package {
     pub fn folder(&self, shell: &Shell) -> PathBuf {
@@ -63,8 +65,9 @@ pub fn build(shell: &Shell, package: &Package) -> Result<()> {
     let toolchain = Toolchain::ready(shell)?;
     let kit = Kit::ready(shell)?;
     let features = package.features.join(",");
-    let args = ["build", "--quiet", "--package", "sublet-wasm", "--lib", "--profile", PROFILE, "--target", TARGET];
-    let args = [&args[..], &["--features", &features]].concat();
+    let args =
+        ["build", "--quiet", "--package", "sublet-wasm", "--lib", "--profile", package.profile, "--target", TARGET];
+    let args = [&args[..], &["--no-default-features", "--features", &features]].concat();
     shell.run(&toolchain.pack(&toolchain.cargo(shell, &args, &[])?))?;
 
     let digest = Digest::default()
@@ -72,7 +75,7 @@ pub fn build(shell: &Shell, package: &Package) -> Result<()> {
         .text(toolchain.name())
         .text(&OPTIMISE.concat())
         .text(&features)
-        .file(&shell.path(BUILT))?
+        .file(&shell.path(BUILT).join(package.profile).join("sublet_wasm.wasm"))?
         .file(&shell.path("crate/wasm/Cargo.toml"))?
         .file(&shell.path("crate/wasm/README.md"))?
         .file(&shell.path("Cargo.toml"))?;
@@ -85,9 +88,9 @@ pub fn build(shell: &Shell, package: &Package) -> Result<()> {
     let folder = shell.path(CRATE);
     let mut pack = vec![PathBuf::from("--log-level"), "warn".into(), "build".into(), folder];
     let mode = toolchain.wasm_pack_mode();
-    let out = ["--profile", PROFILE, "--target", "web", "--out-dir", package.name, "--no-opt", "--mode", mode];
+    let out = ["--profile", package.profile, "--target", "web", "--out-dir", package.name, "--no-opt", "--mode", mode];
     pack.extend(out.map(PathBuf::from));
-    pack.extend(["--", "--features", &features].map(PathBuf::from));
+    pack.extend(["--", "--no-default-features", "--features", &features].map(PathBuf::from));
     let pack = shell.cmd(&kit.wasm_pack, pack);
     shell.run(&toolchain.pack(&toolchain.apply(shell, &pack, &[kit.bindgen_folder])?))?;
 
