@@ -5,7 +5,9 @@
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { delimiter } from "node:path";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ADMIN, start } from "./lib/start.ts";
 
@@ -13,12 +15,16 @@ const FOLDER = fileURLToPath(new URL(".", import.meta.url));
 /** What the gate signs with; any 32 bytes. */
 const LINK_KEYS = JSON.stringify({ first: "A".repeat(43) });
 
+// It writes down what it found where it stands.
+const notes = mkdtempSync(join(tmpdir(), "schemathesis-"));
 const worker = await start({ vars: { LINK_KEYS } });
 try {
   const program = process.env.SCHEMATHESIS ?? "schemathesis";
   const options = ["--checks", "all", "--header", `Authorization: Bearer ${ADMIN}`, "--no-color"];
-  const child = spawn(program, ["run", `${worker.url}openapi.json`, ...options, ...process.argv.slice(2)], {
-    cwd: FOLDER,
+  const config = ["--config-file", join(FOLDER, "schemathesis.toml")];
+  const run = ["run", `${worker.url}openapi.json`, ...options, ...process.argv.slice(2)];
+  const child = spawn(program, [...config, ...run], {
+    cwd: notes,
     stdio: "inherit",
     env: {
       ...process.env,
@@ -31,4 +37,5 @@ try {
   process.exitCode = code ?? 1;
 } finally {
   await worker.dispose();
+  rmSync(notes, { recursive: true });
 }

@@ -11,7 +11,8 @@ const EXAMPLE = [
   "",
 ].join("\r\n");
 
-const raw = { schema: { type: "string", minLength: 1 } };
+// Any bytes but none.
+const raw = { schema: {} };
 
 export const chapter: Chapter = {
   paths: {
