@@ -16,7 +16,6 @@ pub(crate) struct Finder<'p, P> {
     pub(crate) limits: &'p Limits,
     pub(crate) message: Message,
     by_url: BTreeMap<Box<str>, u32>,
-    by_host: BTreeMap<Box<str>, u32>,
     tries: usize,
     /// Bytes that may still be decoded out of parts.
     pub(crate) decodable: usize,
@@ -47,8 +46,7 @@ impl<'p, P: Platform> Finder<'p, P> {
     pub(crate) fn new(platform: &'p P, limits: &'p Limits, size: usize) -> Finder<'p, P> {
         let message = Message { size: size as u64, ..Message::default() };
         let tries = limits.links.saturating_mul(TRIES_A_LINK);
-        let (by_url, by_host) = (BTreeMap::new(), BTreeMap::new());
-        Finder { platform, limits, message, by_url, by_host, tries, decodable: limits.decoded }
+        Finder { platform, limits, message, by_url: BTreeMap::new(), tries, decodable: limits.decoded }
     }
 
     pub(crate) fn cut(&mut self, code: CutCode) {
@@ -137,17 +135,17 @@ impl<'p, P: Platform> Finder<'p, P> {
 
     /// The index of the host that a text names.
     fn host(&mut self, text: &str) -> Option<u32> {
-        if let Some(&index) = plainly(text).and_then(|name| self.by_host.get(name)) {
+        if let Some(&index) = plainly(text).and_then(|name| self.message.by_host.get(name)) {
             return Some(index);
         }
         let host = self.parse(text)?;
         let name = host.to_string();
-        if let Some(&index) = self.by_host.get(name.as_str()) {
+        if let Some(&index) = self.message.by_host.get(name.as_str()) {
             return Some(index);
         }
         let index = self.message.hosts.len() as u32;
         self.message.hosts.push(host);
-        self.by_host.insert(name.into(), index);
+        self.message.by_host.insert(name.into(), index);
         Some(index)
     }
 

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use sublet::Host;
 
 use crate::{CutCode, Identity, Limits, Link, Platform, finder::Finder, mime};
@@ -17,7 +19,16 @@ pub struct Message {
     pub links: Vec<Link>,
     /// Every host of identities, links and redirectors, in order of first appearance.
     pub hosts: Vec<Host>,
+    /// The index of each host by its name.
+    pub(crate) by_host: BTreeMap<Box<str>, u32>,
     pub(crate) claims: Vec<Claim>,
+}
+
+impl Message {
+    /// Where a host stands among the hosts.
+    pub(crate) fn index(&self, host: &str) -> Option<usize> {
+        self.by_host.get(host).map(|&index| index as usize)
+    }
 }
 
 /// A text that names a host, where another host stands behind the text.

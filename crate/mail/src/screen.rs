@@ -1,5 +1,3 @@
-use std::collections::{BTreeMap, BTreeSet};
-
 use sublet::{Classifier, Lang, Timestamp, Verdict};
 
 use crate::{MailDecision, Message, Report, sign};
@@ -23,17 +21,22 @@ use crate::{MailDecision, Message, Report, sign};
 pub fn screen(message: &Message, classifier: &Classifier, now: Timestamp, lang: Lang) -> Report {
     let hosts: Vec<Verdict> =
         message.hosts.iter().map(|host| classifier.verdict(&host.to_string(), host, now, lang)).collect();
+    let mut counted = vec![false; hosts.len()];
     let senders = message.identities.iter().filter(|identity| identity.role.decides()).map(|identity| &identity.host);
-    let counted: BTreeSet<&String> = senders.chain(message.links.iter().map(|link| &link.host)).collect();
-    let decision = MailDecision::strictest(hosts.iter().filter(|verdict| counted.contains(&verdict.host)));
-    let by_host: BTreeMap<&str, &Verdict> = hosts.iter().map(|verdict| (verdict.host.as_str(), verdict)).collect();
+    for host in senders.chain(message.links.iter().map(|link| &link.host)) {
+        if let Some(index) = message.index(host) {
+            counted[index] = true;
+        }
+    }
+    let counted = hosts.iter().zip(counted).filter_map(|(verdict, counts)| counts.then_some(verdict));
+    let decision = MailDecision::strictest(counted);
     Report {
         size: message.size,
         parts: message.parts,
         cuts: message.cuts.iter().map(|code| code.tell(lang)).collect(),
         identities: message.identities.clone(),
         links: message.links.clone(),
-        signs: sign::signs(message, &by_host, lang),
+        signs: sign::signs(message, &hosts, lang),
         decision,
         hosts,
     }

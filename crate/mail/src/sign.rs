@@ -1,5 +1,3 @@
-use std::collections::{BTreeMap, BTreeSet};
-
 use serde::{Deserialize, Serialize};
 use sublet::{Lang, Standing, Verdict};
 
@@ -38,8 +36,8 @@ pub enum SignCode {
 }
 
 /// The signs of a message, each once a host.
-pub(crate) fn signs(message: &Message, verdicts: &BTreeMap<&str, &Verdict>, lang: Lang) -> Vec<Sign> {
-    let mut signs = Signs { verdicts, lang, told: BTreeSet::new(), signs: Vec::new() };
+pub(crate) fn signs(message: &Message, verdicts: &[Verdict], lang: Lang) -> Vec<Sign> {
+    let mut signs = Signs { message, verdicts, lang, told: vec![0; verdicts.len()], signs: Vec::new() };
     let from = |host: &str| message.identities.iter().any(|it| it.role == Role::From && it.host == host);
     for identity in &message.identities {
         match identity.role {
@@ -71,28 +69,37 @@ pub(crate) fn signs(message: &Message, verdicts: &BTreeMap<&str, &Verdict>, lang
 }
 
 struct Signs<'v> {
-    verdicts: &'v BTreeMap<&'v str, &'v Verdict>,
+    message: &'v Message,
+    verdicts: &'v [Verdict],
     lang: Lang,
-    told: BTreeSet<(SignCode, String)>,
+    /// By host, a bit for each sign that was told.
+    told: Vec<u8>,
     signs: Vec<Sign>,
 }
 
 impl Signs<'_> {
+    fn verdict(&self, host: &str) -> Option<&Verdict> {
+        self.verdicts.get(self.message.index(host)?)
+    }
+
     fn is_tenant(&self, host: &str) -> bool {
-        self.verdicts.get(host).is_some_and(|verdict| verdict.standing == Standing::Tenant)
+        self.verdict(host).is_some_and(|verdict| verdict.standing == Standing::Tenant)
     }
 
     /// Whether two hosts are likely one holder's: one is below the other, or both are below one domain. Below a suffix of
     /// the catalogue only hosts of one site are.
     fn is_one_house(&self, named: &str, host: &str) -> bool {
-        if let Some(site) = self.verdicts.get(host).and_then(|verdict| verdict.site.as_deref()) {
+        if let Some(site) = self.verdict(host).and_then(|verdict| verdict.site.as_deref()) {
             return is_below(named, site);
         }
         is_below(named, host) || is_below(host, named) || domain(named) == domain(host)
     }
 
     fn tell(&mut self, code: SignCode, host: &str, named: &str) {
-        if self.told.insert((code, host.into())) {
+        let bit = 1 << code as u8;
+        let Some(told) = self.message.index(host).and_then(|index| self.told.get_mut(index)) else { return };
+        if *told & bit == 0 {
+            *told |= bit;
             let sentence = match self.lang {
                 Lang::En => english(code, host, named),
                 Lang::Ja => japanese(code, host, named),

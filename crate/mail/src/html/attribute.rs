@@ -18,6 +18,7 @@ pub(super) enum Name {
     HttpEquiv,
     Srcdoc,
     Alt,
+    Type,
     XlinkHref,
     /// Another that holds a URL.
     Url,
@@ -48,6 +49,7 @@ impl Name {
             b"http-equiv" => Name::HttpEquiv,
             b"ping" => Name::Ping,
             b"poster" => Name::Poster,
+            b"type" => Name::Type,
             b"srcdoc" => Name::Srcdoc,
             b"srcset" | b"imagesrcset" => Name::Srcset,
             b"xlink:href" => Name::XlinkHref,

@@ -80,6 +80,7 @@ pub(crate) fn read<P: Platform>(html: &str, base: Option<&str>, part: &str, find
         visible: String::new(),
         anchor: None,
         inner: 0,
+        data: false,
     };
     token::read(html, &mut page);
     page.finish();
@@ -98,6 +99,8 @@ struct Page<'f, 'p, P> {
     anchor: Option<Anchor>,
     /// How deep inside pages we are.
     inner: usize,
+    /// Whether the script that begins is none, but data.
+    data: bool,
 }
 
 /// A link that is open.
@@ -206,6 +209,8 @@ impl<P: Platform> Sink for Page<'_, '_, P> {
         let is = |name: &str| element.eq_ignore_ascii_case(name);
         let value = |wanted| attributes.iter().find(|(name, _)| *name == wanted).map(|(_, value)| decode(value, true));
         let link = is("a");
+        let json = |kind: Cow<'_, str>| crate::bytes::find(kind.as_bytes(), b"json").is_some();
+        self.data = value(Name::Type).is_some_and(json);
         if link {
             self.close_anchor();
             self.anchor = Some(Anchor { told: None, from: self.visible.len(), alt: String::new() });
@@ -249,7 +254,7 @@ impl<P: Platform> Sink for Page<'_, '_, P> {
                         anchor.alt.push(' ');
                     }
                 }
-                Name::HttpEquiv => {}
+                Name::HttpEquiv | Name::Type => {}
                 name => {
                     if let Some(via) = name.via() {
                         self.url(&decoded, via, element);
@@ -279,6 +284,7 @@ impl<P: Platform> Sink for Page<'_, '_, P> {
     fn raw(&mut self, element: &str, text: &str) {
         match element {
             "style" => self.style(text, element),
+            _ if self.data => {}
             _ => self.script(text, element),
         }
     }

@@ -4,6 +4,9 @@
 use super::lexical::{outside_quotes, pieces, unquoted, without_comments};
 use crate::bytes::percent_decoded;
 
+/// The most pieces of one value that are put together.
+const MAX_PIECES: u32 = 64;
+
 /// The value in front, lower-case, and its parameters.
 #[derive(Default)]
 pub(crate) struct Parameters {
@@ -24,18 +27,19 @@ impl Parameters {
         let field = without_comments(field);
         let mut pieces = pieces(&field, b";");
         let value = pieces.next().unwrap_or_default().trim().to_ascii_lowercase();
-        let mut parameters: Vec<Parameter> = pieces.filter_map(parameter).collect();
-        parameters.sort_by_key(|parameter| parameter.piece);
-        Parameters { value, parameters }
+        Parameters { value, parameters: pieces.filter_map(parameter).collect() }
     }
 
     /// The value of a parameter; where it comes in pieces, of all of them.
     pub(crate) fn get(&self, name: &str) -> Option<String> {
-        let mut pieces = self.parameters.iter().filter(|parameter| parameter.name == name).peekable();
-        let first = pieces.next()?;
-        let mut value = first.value.clone();
-        for piece in pieces.filter(|piece| piece.piece > first.piece) {
-            value.push_str(&piece.value);
+        let piece = |number| {
+            let mut named = self.parameters.iter().filter(|parameter| parameter.name == name);
+            named.find(|parameter| parameter.piece == number).map(|parameter| parameter.value.as_str())
+        };
+        let mut value = piece(0)?.to_string();
+        for number in 1..MAX_PIECES {
+            let Some(piece) = piece(number) else { break };
+            value.push_str(piece);
         }
         Some(value)
     }

@@ -1,12 +1,12 @@
 //! E-mail addresses in a text.
 
-use super::{Next, bare::host_end, top};
+use super::{Next, bare::host_end, letter::in_name, top};
 
 /// Tells the address around an at sign, and where it ends.
 pub(super) fn at(text: &str, taken: usize, mark: usize, found: &mut dyn FnMut(&str)) -> Option<Next> {
-    let local = |letter: &char| letter.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(*letter);
+    let local = |letter: &char| in_name(*letter) || "!#$%&'*+-/=?^_`{|}~.".contains(*letter);
     let start = mark - text[taken..mark].chars().rev().take_while(local).map(char::len_utf8).sum::<usize>();
-    let user = text[start..mark].trim_start_matches(|letter: char| !letter.is_alphanumeric());
+    let user = text[start..mark].trim_start_matches(|letter: char| !in_name(letter));
     let end = host_end(text, mark + 1);
     let host = &text[mark + 1..end];
     if user.is_empty() || !top::reads_as_host(host) {

@@ -2,7 +2,11 @@
 
 use memchr::memchr_iter;
 
-use super::{Next, top};
+use super::{
+    Next,
+    letter::{in_name, is_wide},
+    top,
+};
 use crate::bytes::begins;
 
 /// Tells the host around a dot, with the path behind it, and says where to go on.
@@ -38,7 +42,7 @@ pub(super) fn at(text: &str, taken: usize, dot: usize, found: &mut dyn FnMut(&st
 fn in_a_path(before: &[u8]) -> bool {
     match before {
         [.., b'/', b'/'] | [.., b'\\', b'\\'] => false,
-        [.., last] => b"/\\=%&#?~$@+".contains(last),
+        [.., last] => b"/\\%$@".contains(last),
         [] => false,
     }
 }
@@ -75,12 +79,7 @@ pub(super) fn host_end(text: &str, start: usize) -> usize {
 }
 
 fn in_host(letter: char) -> bool {
-    matches!(letter, '-' | '_' | '.') || letter.is_alphanumeric()
-}
-
-/// Letters of the writings that put no blanks between words.
-pub(super) fn is_wide(letter: char) -> bool {
-    letter >= '\u{2e80}' && letter.is_alphanumeric()
+    matches!(letter, '-' | '_' | '.') || in_name(letter)
 }
 
 /// Where a URL ends in a text, without the punctuation of the sentence around it.

@@ -2,6 +2,7 @@
 
 mod address;
 mod bare;
+mod letter;
 mod plain;
 mod top;
 mod url;

@@ -4,13 +4,13 @@ use std::borrow::Cow;
 
 use memchr::memchr3;
 
-use super::bare::is_wide;
+use super::letter::{in_name, is_wide};
 
 /// The text as a reader means it: no letters that nobody sees, full-width letters and dots as plain ones, nothing
 /// defanged.
 pub(crate) fn plain(text: &str) -> Cow<'_, str> {
     let text = if text.is_ascii() { Cow::Borrowed(text) } else { seen(text) };
-    if memchr3(b'[', b'(', b'{', text.as_bytes()).is_none() {
+    if memchr3(b'[', b'(', b'{', text.as_bytes()).is_none() && !text.contains('\\') {
         return text;
     }
     match refanged(&text) {
@@ -41,7 +41,7 @@ fn seen(text: &str) -> Cow<'_, str> {
 
 /// Whether a dot beside this letter may join labels.
 fn joins(letter: char) -> bool {
-    letter.is_alphanumeric() && !is_wide(letter)
+    in_name(letter) && !is_wide(letter)
 }
 
 /// Letters that take no room and that no host holds.
@@ -95,7 +95,7 @@ fn refanged(text: &str) -> Option<String> {
     let bytes = text.as_bytes();
     let mut out = String::new();
     let (mut at, mut copied) = (0, 0);
-    while let Some(length) = memchr3(b'[', b'(', b'{', &bytes[at..]) {
+    while let Some(length) = bytes[at..].iter().position(|byte| b"[({\\".contains(byte)) {
         let open = at + length;
         at = open + 1;
         let Some((plain, mut end)) = mark(&text[open..]) else { continue };
@@ -121,10 +121,21 @@ fn refanged(text: &str) -> Option<String> {
 
 /// What a bracket that the text begins with stands for, and where it ends.
 fn mark(text: &str) -> Option<(&'static str, usize)> {
+    // `evil\.example`, as in a regular expression
+    if let [b'\\', b'.', next, ..] = text.as_bytes() {
+        return next.is_ascii_alphanumeric().then_some((".", 2));
+    }
+    // `evil[.example`
+    if let [b'[', b'.', next, ..] = text.as_bytes()
+        && next.is_ascii_alphanumeric()
+    {
+        return Some((".", 2));
+    }
     let close = match text.as_bytes()[0] {
         b'[' => b']',
         b'(' => b')',
-        _ => b'}',
+        b'{' => b'}',
+        _ => return None,
     };
     let inner = text[1..].trim_start_matches(' ');
     DEFANGED.iter().find_map(|(word, plain)| {

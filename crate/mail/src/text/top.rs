@@ -18,9 +18,11 @@ pub(super) fn reads_as_host(name: &str) -> bool {
 
 /// Whether two words with a dot between them are more likely a file, a time or the seam of two sentences.
 fn reads_as_something_else(rest: &str, top: &str) -> bool {
-    let seam = top.starts_with(char::is_uppercase)
-        && top.ends_with(char::is_lowercase)
-        && rest.ends_with(|last: char| last.is_lowercase() || last.is_ascii_digit());
+    let capital = top.starts_with(|first: char| first.is_ascii_uppercase())
+        && top.ends_with(|last: char| last.is_ascii_lowercase());
+    // `ended.Then`, `2.Bundesliga`, `M.Sc`
+    let small = |last: char| last.is_ascii_digit() || !last.is_ascii_uppercase();
+    let seam = capital && (rest.len() == 1 || rest.ends_with(small));
     // `10.am`, `v2.pm`
     let number = top.len() == 2 && rest.len() <= 2 && rest.ends_with(|last: char| last.is_ascii_digit());
     seam || number || FILES.iter().any(|file| top.eq_ignore_ascii_case(file))

@@ -1,9 +1,6 @@
 //! URLs with a scheme, in a text.
 
-use super::{
-    Next,
-    bare::{is_wide, path_end},
-};
+use super::{Next, bare::path_end, letter::is_wide};
 use crate::bytes;
 
 /// Schemes that mail programs make links of, and how people defang them; a longer one before its own end.
@@ -81,7 +78,9 @@ fn broken(text: &str, start: usize, end: usize) -> Option<(String, usize)> {
     let near = &text[end..text.floor_char_boundary(end + BROKEN)];
     let length = near.find(['>', '<', '"'])?;
     let rest = &near[..length];
-    if near.as_bytes()[length] != b'>' || rest.contains("\n\n") || rest.contains("\n\r\n") {
+    if near.as_bytes()[length] != b'>'
+        || [&b"\n\n"[..], b"\n\r\n"].iter().any(|gap| bytes::find(rest.as_bytes(), gap).is_some())
+    {
         return None;
     }
     let mut url = text[start..end].to_string();
