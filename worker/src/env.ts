@@ -14,8 +14,6 @@ export interface Env extends Vars {
   LIMIT?: Limiter;
   /** Messages that were kept back, whole. */
   QUARANTINE?: ObjectStore;
-  /** Sends the messages that go to a person instead of their reader. */
-  MAIL?: SendEmail;
 }
 
 /** The variables and secrets by name; `settings.ts` says what each means. */

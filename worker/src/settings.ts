@@ -84,7 +84,7 @@ export interface Settings {
   maxBody: number;
   /** The most bytes of a message. */
   maxMail: number;
-  /** Which decisions are written down: none, those that warn or block, or all. */
+  /** Which decisions are written down: none, all but those that allow, or all. */
   record: "off" | "stops" | "all";
   /** Whether an answer whose record failed is an error. */
   recordRequired: boolean;
