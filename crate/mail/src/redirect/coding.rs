@@ -1,31 +1,17 @@
 //! Percent coding and base64, as far as targets need them.
 
+use crate::bytes;
+
 /// Undoes percent coding. What is no escape stays; bytes that are no UTF-8 become U+FFFD.
 pub fn percent(text: &str) -> String {
-    if !text.contains('%') {
-        return text.into();
-    }
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let escaped = (bytes[at] == b'%').then(|| Some(digit(bytes.get(at + 1))? << 4 | digit(bytes.get(at + 2))?));
-        match escaped.flatten() {
-            Some(byte) => {
-                out.push(byte);
-                at += 3;
-            }
-            None => {
-                out.push(bytes[at]);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8(out).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+    String::from_utf8(bytes::percent_decoded(text))
+        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }
 
-fn digit(byte: Option<&u8>) -> Option<u8> {
-    char::from(*byte?).to_digit(16).map(|digit| digit as u8)
+/// What stands before and behind a mark.
+pub fn split<'t>(text: &'t str, mark: &str) -> Option<(&'t str, &'t str)> {
+    let at = bytes::find(text.as_bytes(), mark.as_bytes())?;
+    Some((&text[..at], &text[at + mark.len()..]))
 }
 
 /// Undoes base64, in either alphabet, with or without padding (RFC 4648, sections 4 and 5).

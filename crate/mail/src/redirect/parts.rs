@@ -28,7 +28,7 @@ impl Parts {
         let (authority, path) = rest.split_at(rest.find(['/', '\\']).unwrap_or(rest.len()));
         let path = resolve(&path.replace('\\', "/"));
         let host = host(authority)?;
-        let plain_path = percent(&path).to_lowercase();
+        let plain_path = percent(&path).to_ascii_lowercase();
         Some(Parts { host, path, query: query.into(), fragment: fragment.into(), plain_path })
     }
 
@@ -93,24 +93,36 @@ fn is_country(tail: &str) -> bool {
 
 /// The path without `.` and `..` (<https://url.spec.whatwg.org/#path-state>).
 fn resolve(path: &str) -> String {
-    if !path.contains("/.") && !path.contains("/%2") {
-        return if path.is_empty() { "/".into() } else { path.into() };
+    if path.is_empty() {
+        return "/".into();
+    }
+    if !path.split('/').any(|segment| dots(segment) > 0) {
+        return path.into();
     }
     let mut kept: Vec<&str> = Vec::new();
     let mut segments = path.split('/').skip(1).peekable();
     while let Some(segment) = segments.next() {
         let last = segments.peek().is_none();
-        match segment.replace("%2e", ".").replace("%2E", ".").as_str() {
-            "." if last => kept.push(""),
-            "." => {}
-            ".." => {
+        match dots(segment) {
+            0 => kept.push(segment),
+            1 if last => kept.push(""),
+            1 => {}
+            _ => {
                 kept.pop();
                 if last {
                     kept.push("");
                 }
             }
-            _ => kept.push(segment),
         }
     }
-    format!("/{}", kept.join("/"))
+    ["/", &kept.join("/")].concat()
+}
+
+/// How many dots a segment is made of, written out or as `%2e`; 0 where it is not one or two dots and nothing else.
+fn dots(segment: &str) -> u8 {
+    match segment.to_ascii_lowercase().as_str() {
+        "." | "%2e" => 1,
+        ".." | ".%2e" | "%2e." | "%2e%2e" => 2,
+        _ => 0,
+    }
 }

@@ -1,6 +1,10 @@
 //! Targets in the path and in the host.
 
-use super::{coding::percent, parts::Parts, target::web_address};
+use super::{
+    coding::{percent, split},
+    parts::Parts,
+    target::web_address,
+};
 
 /// What follows so many segments, with query and fragment.
 pub fn behind(url: &Parts, segments: usize) -> Option<String> {
@@ -21,8 +25,8 @@ pub fn marked(url: &Parts, mark: &str) -> Option<String> {
 /// Between `___` and `___`.
 pub fn underscores(url: &Parts) -> Option<String> {
     let whole = with_tail(url, &url.path);
-    let (_, rest) = whole.split_once("___")?;
-    web_address(rest.split_once("___")?.0).map(two_slashes)
+    let (_, rest) = split(&whole, "___")?;
+    web_address(split(rest, "___")?.0).map(two_slashes)
 }
 
 /// `/c/s/example.com/page`: a kind of document, `s` for https, and the address without its scheme.
@@ -31,9 +35,9 @@ pub fn amp(url: &Parts) -> Option<String> {
     if kind.is_empty() || kind.len() > 3 {
         return None;
     }
-    let (scheme, address) = rest.strip_prefix("s/").map_or(("http", rest), |rest| ("https", rest));
+    let (scheme, address) = rest.strip_prefix("s/").map_or(("http://", rest), |rest| ("https://", rest));
     let host = address.split('/').next()?;
-    (host.contains('.') || host.contains("%2")).then(|| format!("{scheme}://{}", with_tail(url, address)))
+    host.contains(['.', '%']).then(|| [scheme, &with_tail(url, address)].concat())
 }
 
 /// `evil-duckdns-org.translate.goog`: dots are hyphens and hyphens are two, and the page's own query goes on before
@@ -41,13 +45,17 @@ pub fn amp(url: &Parts) -> Option<String> {
 pub fn label(url: &Parts) -> Option<String> {
     let label = url.host.split('.').next()?;
     let label = label.strip_prefix("0-").and_then(|label| label.strip_suffix("-0")).unwrap_or(label);
-    let host = label.replace("--", "\0").replace('-', ".").replace('\0', "-");
+    let mut host = String::with_capacity(label.len());
+    let mut chars = label.chars().peekable();
+    while let Some(c) = chars.next() {
+        host.push(if c != '-' || chars.next_if_eq(&'-').is_some() { c } else { '.' });
+    }
     if !host.contains('.') {
         return None;
     }
     let (ours, theirs): (Vec<&str>, Vec<&str>) = url.query.split('&').partition(|pair| pair.starts_with("_x_tr_"));
-    let scheme = if ours.contains(&"_x_tr_sch=http") { "http" } else { "https" };
-    let mut target = format!("{scheme}://{host}{}", url.path);
+    let scheme = if ours.contains(&"_x_tr_sch=http") { "http://" } else { "https://" };
+    let mut target = [scheme, &host, &url.path].concat();
     for (mark, tail) in [('?', theirs.join("&").as_str()), ('#', url.fragment.as_str())] {
         if !tail.is_empty() {
             target.push(mark);
@@ -58,7 +66,7 @@ pub fn label(url: &Parts) -> Option<String> {
 }
 
 /// A piece of the path with the query and the fragment behind it.
-fn with_tail(url: &Parts, path: &str) -> String {
+pub fn with_tail(url: &Parts, path: &str) -> String {
     let mut whole = path.to_string();
     for (mark, tail) in [('?', &url.query), ('#', &url.fragment)] {
         if !tail.is_empty() {
@@ -71,10 +79,8 @@ fn with_tail(url: &Parts, path: &str) -> String {
 
 /// Servers and mailers melt the slashes of a URL in a path together (`https:/example.com`).
 pub fn two_slashes(url: String) -> String {
-    match url.split_once(":/") {
-        Some((scheme, rest)) if !rest.starts_with('/') && scheme.bytes().all(|byte| byte.is_ascii_alphabetic()) => {
-            format!("{scheme}://{rest}")
-        }
+    match url.split_once(':') {
+        Some((scheme, rest)) if rest.starts_with('/') && !rest[1..].starts_with('/') => [scheme, ":/", rest].concat(),
         _ => url,
     }
 }

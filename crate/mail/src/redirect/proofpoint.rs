@@ -2,9 +2,9 @@
 //! <https://help.proofpoint.com/Threat_Insight_Dashboard/API_Documentation/URL_Decoder_API>).
 
 use super::{
-    coding::{base64, percent},
+    coding::{base64, percent, split},
     parts::Parts,
-    path::two_slashes,
+    path::{two_slashes, with_tail},
     query,
     target::web_address,
 };
@@ -13,8 +13,20 @@ use super::{
 pub fn v2(url: &Parts) -> Option<String> {
     query::values(url, "u").find_map(|value| {
         let coded: String = percent(value).chars().map(unmap).collect();
-        web_address(&percent(&coded).replace("&amp;", "&"))
+        web_address(&without_entities(&percent(&coded)))
     })
+}
+
+/// With `&amp;` as `&`, as Proofpoint's decoder does it.
+fn without_entities(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = split(rest, "&amp;") {
+        out.push_str(before);
+        out.push('&');
+        rest = after;
+    }
+    out + rest
 }
 
 fn unmap(c: char) -> char {
@@ -28,15 +40,9 @@ fn unmap(c: char) -> char {
 /// `/v3/__https://example.com/*x__;4piD!!…$`: characters that mailers might alter are `*`, a run of them is `**` and
 /// a letter for its length, and what they were follows in base64.
 pub fn v3(url: &Parts) -> Option<String> {
-    let mut whole = url.path.clone();
-    for (mark, tail) in [('?', &url.query), ('#', &url.fragment)] {
-        if !tail.is_empty() {
-            whole.push(mark);
-            whole.push_str(tail);
-        }
-    }
-    let (_, rest) = whole.split_once("/__")?;
-    let (coded, rest) = rest.split_once("__;")?;
+    let whole = with_tail(url, &url.path);
+    let (_, rest) = split(&whole, "/__")?;
+    let (coded, rest) = split(rest, "__;")?;
     let bytes = base64(rest.split('!').next()?.split('$').next()?)?;
     let left_out = String::from_utf8(bytes).ok()?;
     web_address(&put_back(&percent(coded), &left_out)).map(two_slashes)

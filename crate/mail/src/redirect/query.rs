@@ -35,8 +35,8 @@ pub fn base64(url: &Parts, names: &[&str], skip: usize) -> Option<String> {
 /// The host in a parameter, as a URL.
 pub fn domain(url: &Parts, name: &str) -> Option<String> {
     let host = percent(values(url, name).next()?);
-    let plain = host.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.'));
-    (plain && host.contains('.')).then(|| format!("https://{host}/"))
+    let plain = host.chars().all(|c| c.is_ascii_alphanumeric() || !c.is_ascii() || matches!(c, '-' | '.'));
+    (plain && host.contains('.')).then(|| ["https://", &host, "/"].concat())
 }
 
 /// Without the signature that Disqus puts behind its targets: a colon and 27 characters of base64.

@@ -63,7 +63,7 @@ pub fn web_address(text: &str) -> Option<String> {
             return Some(text);
         }
         if text.starts_with("//") || text.starts_with("\\\\") {
-            return (text.len() > 2).then(|| format!("https:{text}"));
+            return (text.len() > 2).then(|| ["https:", &text].concat());
         }
         let plain = percent(&text);
         if plain == text {
@@ -71,14 +71,14 @@ pub fn web_address(text: &str) -> Option<String> {
         }
         text = plain;
     }
-    names_a_host(&text).then(|| format!("http://{text}"))
+    names_a_host(&text).then(|| ["http://", &text].concat())
 }
 
 /// Whether a text without a scheme begins with a host name, as `example.com/path` does.
 fn names_a_host(text: &str) -> bool {
     let host = text.split(['/', '?', '#']).next().unwrap_or_default();
     let (host, port) = host.split_once(':').unwrap_or((host, ""));
-    let name = |c: char| c.is_alphanumeric() || matches!(c, '-' | '.' | '_');
+    let name = |c: char| c.is_ascii_alphanumeric() || !c.is_ascii() || matches!(c, '-' | '.' | '_');
     host.len() > 3
         && !host.starts_with('.')
         && host.trim_end_matches('.').contains('.')
