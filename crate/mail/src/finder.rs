@@ -2,7 +2,10 @@ use std::collections::BTreeMap;
 
 use sublet::{Host, canonical};
 
-use crate::{CutCode, Identity, Limits, Link, Message, Place, Platform, Role, Unwrapped, Via, message::Claim, unwrap};
+use crate::{
+    CutCode, Identity, Limits, Link, Message, Place, Platform, Role, Step, Unwrapped, Via, message::Claim, redirect,
+    unwrap,
+};
 
 /// The longest visible text told of a link, in characters.
 const MAX_TEXT: usize = 200;
@@ -16,6 +19,8 @@ pub(crate) struct Finder<'p, P> {
     pub(crate) limits: &'p Limits,
     pub(crate) message: Message,
     by_url: BTreeMap<Box<str>, u32>,
+    /// Of each host, whether it is a name where no redirector stands.
+    plain: Vec<bool>,
     tries: usize,
     /// Bytes that may still be decoded out of parts.
     pub(crate) decodable: usize,
@@ -46,7 +51,15 @@ impl<'p, P: Platform> Finder<'p, P> {
     pub(crate) fn new(platform: &'p P, limits: &'p Limits, size: usize) -> Finder<'p, P> {
         let message = Message { size: size as u64, ..Message::default() };
         let tries = limits.links.saturating_mul(TRIES_A_LINK);
-        Finder { platform, limits, message, by_url: BTreeMap::new(), tries, decodable: limits.decoded }
+        Finder {
+            platform,
+            limits,
+            message,
+            by_url: BTreeMap::new(),
+            plain: Vec::new(),
+            tries,
+            decodable: limits.decoded,
+        }
     }
 
     pub(crate) fn cut(&mut self, code: CutCode) {
@@ -82,15 +95,36 @@ impl<'p, P: Platform> Finder<'p, P> {
             self.cut(CutCode::TooManyLinks);
             return None;
         }
+        if let Some(host) = self.host_without_redirectors(url) {
+            return Some(self.push(url, host, Vec::new()));
+        }
         let Unwrapped { url: target, through } = unwrap(url);
         let redirectors: Vec<Option<u32>> = through.iter().map(|step| self.host(&step.url)).collect();
         // A redirector that is unfolded to nothing still leads to itself.
         let host = self.host(&target).or_else(|| redirectors.into_iter().flatten().next_back())?;
+        Some(self.push(url, host, through))
+    }
+
+    fn push(&mut self, url: &str, host: u32, through: Vec<Step>) -> u32 {
         let index = self.message.links.len() as u32;
         let host = self.message.hosts[host as usize].to_string();
         self.message.links.push(Link { url: url.into(), host, through, places: Vec::new() });
         self.by_url.insert(url.into(), index);
-        Some(index)
+        index
+    }
+
+    /// The index of the host of a URL with nothing unusual about it, where no redirector stands there.
+    fn host_without_redirectors(&mut self, url: &str) -> Option<u32> {
+        let name = plainly(url)?;
+        let host = match self.message.by_host.get(name) {
+            Some(&index) => index,
+            None => self.host(name)?,
+        };
+        while self.plain.len() <= host as usize {
+            let next = self.message.hosts[self.plain.len()].name();
+            self.plain.push(next.is_some_and(|name| !redirect::is_at(name)));
+        }
+        self.plain[host as usize].then_some(host)
     }
 
     /// Says what a reader sees of a link.

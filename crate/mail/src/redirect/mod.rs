@@ -44,6 +44,12 @@ pub fn unwrap(url: &str) -> Unwrapped {
     found
 }
 
+/// Whether any redirector stands at a canonical host, whatever its path. Most hosts of a message hold none, and it is
+/// asked once a host.
+pub(crate) fn is_at(host: &str) -> bool {
+    KNOWN.iter().flat_map(|known| known.hosts).any(|pattern| parts::host_is(host, pattern))
+}
+
 /// The redirector a URL goes to, and its target.
 fn step(url: &str) -> Option<(&'static str, String)> {
     let parts = Parts::of(url)?;

@@ -32,16 +32,9 @@ impl Parts {
         Some(Parts { host, path, query: query.into(), fragment: fragment.into(), plain_path })
     }
 
-    /// Whether the host is meant: `a.b` is that host, `*.a.b` any below it, `*.a.b` never `a.b` itself, and
-    /// `google.*` any of Google's country domains.
+    /// Whether the host is meant, as [`host_is`] tells.
     pub fn host_is(&self, pattern: &str) -> bool {
-        if let Some(parent) = pattern.strip_prefix('*') {
-            return self.host.strip_suffix(parent).is_some_and(|below| !below.is_empty());
-        }
-        match pattern.strip_suffix('*') {
-            Some(front) => self.host.strip_prefix(front).is_some_and(is_country),
-            None => self.host == pattern,
-        }
+        host_is(&self.host, pattern)
     }
 
     /// Whether the path is meant: `/a` is that path, with or without a slash behind it; `/a*` any that begins so.
@@ -50,6 +43,18 @@ impl Parts {
             Some(start) => self.plain_path.starts_with(start),
             None => self.plain_path.trim_end_matches('/') == pattern.trim_end_matches('/'),
         }
+    }
+}
+
+/// Whether a host is meant: `a.b` is that host, `*.a.b` any below it, `*.a.b` never `a.b` itself, and `google.*` any of
+/// Google's country domains.
+pub fn host_is(host: &str, pattern: &str) -> bool {
+    if let Some(parent) = pattern.strip_prefix('*') {
+        return host.strip_suffix(parent).is_some_and(|below| !below.is_empty());
+    }
+    match pattern.strip_suffix('*') {
+        Some(front) => host.strip_prefix(front).is_some_and(is_country),
+        None => host == pattern,
     }
 }
 
