@@ -67,9 +67,6 @@ front.onError((thrown, c) => {
   return c.res;
 });
 
-/** Every route, for those who ask what there is. */
-export const routes = () => app.routes;
-
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 
 /** What can be done with a path; middleware is registered for all methods and does not count. */
