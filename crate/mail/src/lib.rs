@@ -1,4 +1,44 @@
-//! Every host an e-mail could lead its reader to, and what Sublet knows of them.
+//! Every host an e-mail could lead its reader to, and what [`sublet`] knows of them.
+//!
+//! # The way from a message to a decision
+//!
+//! 1. [`read`] takes a raw message (RFC 5322, MIME) apart within [`Limits`], and finds each [`Link`] and [`Identity`]: in
+//!    texts, pages, style sheets, scripts, calendars, contacts, headers and attached messages, encoded and disguised as
+//!    mail allows. It never fails; what it could not read it lists as [`CutCode`]s.
+//! 2. [`unwrap`] looks behind redirectors that carry their target in the URL, and contacts nobody.
+//! 3. [`screen`] asks the [`Classifier`](sublet::Classifier) for a verdict on each host, tells the [`Sign`]s, and takes the
+//!    strictest decision: the [`Report`].
+//!
+//! ```
+//! use sublet::{Action, Catalogue, Classifier, Lang, Policy};
+//! use sublet_mail::{Limits, Native, SignCode, read, screen};
+//! # let bytes = sublet::example::catalogue();
+//!
+//! let raw = b"From: Shop <news@example.com>\r\n\
+//!     Content-Type: text/html\r\n\
+//!     \r\n\
+//!     <a href='https://www.google.com/url?q=https://evil.duckdns.org/'>https://www.example.com/</a>";
+//! let message = read(raw, &Native, &Limits::default());
+//! assert_eq!(message.links[0].host, "evil.duckdns.org");
+//! assert_eq!(message.links[0].through[0].redirector, "google");
+//!
+//! let classifier = Classifier::new(Catalogue::open(bytes)?, Policy::balanced())?;
+//! let report = screen(&message, &classifier, "2026-11-23T00:00:00Z".parse()?, Lang::En);
+//! assert_eq!(report.decision.action, Action::Warn);
+//! assert_eq!(report.signs[0].code, SignCode::TextNamesOtherHost);
+//! # Ok::<(), sublet::Error>(())
+//! ```
+//!
+//! # What it does not do
+//!
+//! It opens no archives, PDFs or office files, runs no scripts, looks at no pictures (QR codes), and asks no server: a
+//! short link (`bit.ly`) stays what it is. It checks no signatures: an identity is what the message claims.
+//!
+//! # Features
+//!
+//! * `native`: the [`Native`] platform. In Wasm, bring the platform's URL parser and charsets through [`Platform`].
+//! * `schema`, `typescript`: the JSON Schema and the TypeScript declarations of the report.
+
 #![forbid(unsafe_code)]
 
 mod bytes;
