@@ -1,7 +1,7 @@
-//! Many texts at once, as numbers.
+//! Many texts at once, as numbers, and what else only pages and programs ask.
 
 use js_sys::{Array, Uint8Array};
-use sublet::UNREADABLE;
+use sublet::{UNREADABLE, UrlParser};
 use wasm_bindgen::{JsCast, prelude::*};
 
 use crate::{
@@ -39,4 +39,10 @@ impl Classifier {
             None => Err(failure("wrong-input", "checkMany takes an array of strings or a Uint8Array of lines")),
         }
     }
+}
+
+/// The host of an absolute URL as the platform's parser writes it; `undefined` where the URL is not valid.
+#[wasm_bindgen(js_name = urlHost)]
+pub fn url_host(url: &str) -> Option<String> {
+    PlatformUrl.host(url)
 }

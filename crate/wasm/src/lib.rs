@@ -31,6 +31,8 @@ mod text;
 #[cfg(feature = "worker")]
 mod whole;
 
+#[cfg(feature = "batch")]
+pub use batch::url_host;
 pub use classifier::Classifier;
 #[cfg(feature = "worker")]
 pub use lines::Lines;
@@ -42,7 +44,7 @@ pub use policy::read_policy;
 pub use renew::renew;
 #[cfg(feature = "rules")]
 pub use rules::Target;
-pub use text::{tokens, unpack, url_host};
+pub use text::{tokens, unpack};
 
 use wasm_bindgen::prelude::*;
 

@@ -1,4 +1,4 @@
-use sublet::{Brief, UrlParser};
+use sublet::Brief;
 use wasm_bindgen::prelude::*;
 
 use crate::{convert::to_js, platform::PlatformUrl};
@@ -13,10 +13,4 @@ pub fn tokens(text: &str) -> Vec<String> {
 #[wasm_bindgen(unchecked_return_type = "Brief | undefined")]
 pub fn unpack(packed: u32) -> Result<JsValue, JsValue> {
     Brief::unpack(packed).map_or(Ok(JsValue::UNDEFINED), |brief| to_js(&brief))
-}
-
-/// The host of an absolute URL as the platform's parser writes it; `undefined` where the URL is not valid.
-#[wasm_bindgen(js_name = urlHost)]
-pub fn url_host(url: &str) -> Option<String> {
-    PlatformUrl.host(url)
 }
