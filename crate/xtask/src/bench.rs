@@ -12,6 +12,8 @@ use crate::{web, worker};
 
 /// Debian packages that the race of commands needs.
 const RIVAL: [&str; 2] = ["ripgrep", "time"];
+/// The Debian package whose finds in messages ours stand beside.
+const MAIL_RIVAL: [&str; 1] = ["rspamd"];
 /// The Debian package that puts load on the worker.
 const LOAD: [&str; 1] = ["wrk"];
 
@@ -63,6 +65,10 @@ pub fn run(shell: &Shell, options: &Options) -> Result<()> {
     if wanted(Part::Mail) {
         worker::ready(shell)?;
         shell.run(&worker::script(shell, "tests", "bench:mail"))?;
+        install(shell, &MAIL_RIVAL)?;
+        shell.run(&shell.cargo(["build", "--quiet", "--release", "--package", "sublet-cli"]))?;
+        println!();
+        shell.run(&shell.cmd("node", ["tests/bench/rspamd.mjs", "target/release/sublet"]))?;
     }
     if wanted(Part::Command) {
         install(shell, &RIVAL)?;

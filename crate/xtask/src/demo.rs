@@ -1,4 +1,5 @@
-//! `cargo xtask demo`: a first check in the terminal, the extension for whoever wants to load it, then the page.
+//! `cargo xtask demo`: a first check in the terminal, the extension for whoever wants to load it, then the worker and the
+//! page.
 
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::sync::Arc;
@@ -11,7 +12,7 @@ use duct::Handle;
 
 use crate::browser::Browser;
 use crate::shell::Shell;
-use crate::{extension, web};
+use crate::{extension, web, worker};
 
 const PORT: u16 = 4173;
 const START: Duration = Duration::from_secs(30);
@@ -34,12 +35,16 @@ pub struct Options {
 }
 
 pub fn run(shell: &Shell, options: &Options) -> Result<()> {
-    eprintln!("xtask: building the command, the Wasm packages, the catalogue, the page and the extension");
+    eprintln!("xtask: building the command, the Wasm packages, the catalogue, the page, the extension and the worker");
     web::page(shell)?;
     extension::build(shell)?;
+    worker::ready(shell)?;
     first_check(shell)?;
     println!("{}", how_to_load(shell));
 
+    if options.once {
+        shell.run(&worker::demo(shell, true)).context("the worker did not pass")?;
+    }
     let port = free_port(options.port.unwrap_or(if options.once { 0 } else { PORT }))?;
     let url = format!("http://127.0.0.1:{port}/");
     let server = Server::start(shell, port)?;
@@ -50,6 +55,7 @@ pub fn run(shell: &Shell, options: &Options) -> Result<()> {
         println!("the demo checked itself and stopped");
         return Ok(());
     }
+    let _worker = Started(worker::demo(shell, false).stdin_null().start()?);
     println!("\nThe page is at {url}\nTry {url}#q=evil.duckdns.org (Ctrl-C stops)");
     server.wait()
 }
@@ -82,6 +88,15 @@ fn free_port(port: u16) -> Result<u16> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
         .with_context(|| format!("port {port} cannot be used: name another with --port"))?;
     Ok(listener.local_addr()?.port())
+}
+
+/// A program that ends when this does.
+struct Started(Handle);
+
+impl Drop for Started {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+    }
 }
 
 /// Vite's preview server; it ends when this does.

@@ -46,3 +46,10 @@ pub fn script(shell: &Shell, workspace: &str, name: &str) -> Expression {
 pub fn dry_run(shell: &Shell) -> Result<()> {
     shell.run(&script(shell, "worker", "dry-run")).context("wrangler refuses the worker")
 }
+
+/// The worker with a policy and a token, until it is stopped; `once` it checks itself and ends.
+pub fn demo(shell: &Shell, once: bool) -> Expression {
+    let node = shell.path("node_modules/.bin/node");
+    let args = [Some("worker/local/demo.ts"), once.then_some("--once")];
+    shell.cmd(node, args.into_iter().flatten())
+}
