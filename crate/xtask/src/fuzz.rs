@@ -15,6 +15,8 @@ use crate::tools;
 
 const SECONDS: u32 = 60;
 const FOLDER: &str = "fuzz";
+/// Where targets find seeds beside those in the folder of their name.
+const SEEDS: [(&str, &str); 1] = [("mail", "tests/mail")];
 
 pub fn run(shell: &Shell) -> Result<Outcome> {
     if !shell.path(FOLDER).join("Cargo.toml").exists() {
@@ -41,11 +43,10 @@ fn one(shell: &Shell, program: &Path, target: &str) -> Result<()> {
     let found = shell.path(FOLDER).join("corpus").join(target);
     fs::create_dir_all(&found)?;
     let seeds = shell.path(FOLDER).join("seeds").join(target);
+    let more = SEEDS.iter().filter(|(name, _)| *name == target).map(|(_, folder)| shell.path(folder));
     let mut args: Vec<OsString> = ["fuzz", "run", target].map(Into::into).into();
     args.push(found.into());
-    if seeds.is_dir() {
-        args.push(seeds.into());
-    }
+    args.extend([seeds].into_iter().chain(more).filter(|seeds| seeds.is_dir()).map(Into::into));
     let time = format!("-max_total_time={SECONDS}");
     args.extend(["--", &time, "-timeout=10", "-print_final_stats=1", "-verbosity=0"].map(Into::into));
     shell.run(&shell.cmd(program, args).env("RUSTC_BOOTSTRAP", "1"))
