@@ -101,8 +101,9 @@ test("a tenant that was open before is stopped when history goes back and forwar
   it.log.clear();
   await tab.goBack();
   assert.equal(await on().stopped(), `http://${host}/visited`);
+  await tab.waitForLoadState();
   await tab.goBack();
-  assert.match(tab.url(), /\/before$/);
+  await tab.waitForURL(/\/before$/);
   await tab.goForward();
   assert.equal(await on().stopped(), `http://${host}/visited`);
   await on().unseen(host);
