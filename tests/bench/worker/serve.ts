@@ -30,7 +30,7 @@ export class Served {
     return Served.#start(
       folder,
       await writeServer(folder),
-      { ADMIN_TOKEN_HASH: hash, RATE_LIMIT: "1000000000", ...vars },
+      { ADMIN_TOKEN_HASH: hash, RATE_LIMIT: "999999999", ...vars },
       "healthz",
     );
   }
@@ -60,7 +60,9 @@ export class Served {
     const served = new Served(`http://127.0.0.1:${port}/`, process_, folder);
     const end = Date.now() + PATIENCE;
     while (!(await answers(served.url + path))) {
-      if (Date.now() > end || process_.exitCode !== null) throw new Error("workerd does not answer");
+      if (Date.now() < end && process_.exitCode === null) continue;
+      await served.stop();
+      throw new Error("workerd does not answer");
     }
     return served;
   }
@@ -75,7 +77,7 @@ export class Served {
   }
 
   async stop(): Promise<void> {
-    const ended = once(this.process, "exit");
+    const ended = this.process.exitCode === null && once(this.process, "exit");
     this.process.kill();
     await ended;
     rmSync(this.folder, { recursive: true });

@@ -41,7 +41,7 @@ function callsOf({ RATE_LIMIT }: LocalBindings): number {
   if (typeof RATE_LIMIT !== "string") return CALLS;
   if (/^[1-9]\d{0,8}$/.test(RATE_LIMIT)) return Number(RATE_LIMIT);
   throw new Problem(500, "bad-setting", {
-    en: "The setting RATE_LIMIT cannot be used: expected a whole number. Whoever runs this worker must mend it.",
-    ja: "設定 RATE_LIMIT を使えません(整数が必要です)。このワーカーの管理者による修正が必要です。",
+    en: "The setting RATE_LIMIT cannot be used: expected a whole number from 1 to 999999999. Whoever runs this worker must mend it.",
+    ja: "設定 RATE_LIMIT を使えません(1から999999999までの整数が必要です)。このワーカーの管理者による修正が必要です。",
   });
 }
