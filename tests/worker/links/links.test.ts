@@ -132,3 +132,20 @@ test("links begin with the setting BASE_URL", async () => {
     await worker.dispose();
   }
 });
+
+test("links are signed for holders of a token only, even where look-ups are public", async (t) => {
+  const worker = await start({ vars: { LINK_KEYS: linkKeys("new"), PUBLIC_LOOKUPS: "true" } });
+  t.after(() => worker.dispose());
+  const asked = { method: "POST", headers: { "content-type": "application/json" } };
+  const body = JSON.stringify({ url: "https://example.com/" });
+  const answer = await worker.fetch("/v1/links", { ...asked, body });
+  assert.equal(answer.status, 401);
+  assert.equal(((await answer.json()) as { code: string }).code, "token-required");
+  const admin = { ...asked, token: ADMIN };
+  const made = await worker.fetch("/v1/tokens", {
+    ...admin,
+    body: JSON.stringify({ name: "gateway", scopes: ["read"] }),
+  });
+  const { token } = (await made.json()) as { token: string };
+  assert.equal((await worker.fetch("/v1/links", { ...asked, token, body })).status, 200);
+});

@@ -5,8 +5,11 @@ import type { Settings } from "../settings.ts";
 import { tokenOf } from "./book.ts";
 import type { Token } from "./token.ts";
 
-/** Whom a route is for: anyone; who may look things up (all, where the setting `PUBLIC_LOOKUPS` says so); admins. */
-export type Need = "anyone" | "read" | "admin";
+/**
+ * Whom a route is for: anyone; who may look things up (all, where the setting `PUBLIC_LOOKUPS` says so); who holds a token
+ * that reads, whatever is public; admins.
+ */
+export type Need = "anyone" | "read" | "token" | "admin";
 
 /**
  * Finds out who asks, counts the request against the rate limit, and throws a problem unless they may.
@@ -36,7 +39,7 @@ function addressOf(headers: Headers): string {
 function may(need: Need, token: Token | undefined, publicLookups: boolean): boolean {
   if (need === "anyone" || (need === "read" && publicLookups)) return true;
   if (!token) return false;
-  return token.scopes.includes("admin") || (need === "read" && token.scopes.includes("read"));
+  return token.scopes.includes("admin") || (need !== "admin" && token.scopes.includes("read"));
 }
 
 /** `Bearer` and the token (RFC 6750). */

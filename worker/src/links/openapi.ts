@@ -11,6 +11,7 @@ export const chapter: Chapter = {
       post: {
         operationId: "links",
         tags: ["links"],
+        security: [{ token: [] }],
         summary: { en: "Sign links for the gate", ja: "関門を通す署名付きリンクを作る" },
         description: {
           en: "Each link leads through `/go`, which judges it when it is opened. The answer has one entry a URL, in order; a URL that cannot be led to gets an `error`: `not-a-url`, `not-web`, `userinfo`, `too-long`.",

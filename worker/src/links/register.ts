@@ -10,7 +10,8 @@ import { UNFIT } from "./words.ts";
 
 /** `POST /v1/links`: signed links at the gate. */
 export function registerLinks(app: App): void {
-  app.post("/v1/links", allow("read"), async (c) => {
+  // Signed for everybody, links would lead everybody anywhere that no policy stops.
+  app.post("/v1/links", allow("token"), async (c) => {
     demandType(c, "application/json");
     const { success, data } = linksRequest.safeParse(await readJson(c));
     if (!success) throw badRequest();
