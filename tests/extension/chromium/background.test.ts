@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import type { Page } from "playwright-core";
+import { PATIENCE } from "../lib/patience.ts";
 import { world } from "../lib/world.ts";
 import { stage } from "./stage.ts";
 
@@ -30,7 +31,7 @@ beforeEach(async () => {
 
 /** Waits until a check holds; alarms of installed extensions ring half a minute late at worst. */
 async function eventually(check: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 60_000;
+  const end = Date.now() + PATIENCE;
   while (!(await check())) assert.ok(Date.now() < end, "it did not come to hold");
 }
 
@@ -50,7 +51,7 @@ function badge(page: Page): Promise<{ text: string; title: string }> {
 
 async function badgeIs(text: string, title: RegExp): Promise<void> {
   const page = on().tab;
-  const end = Date.now() + 10_000;
+  const end = Date.now() + PATIENCE;
   let seen = await badge(page);
   while ((seen.text !== text || !title.test(seen.title)) && Date.now() < end) seen = await badge(page);
   assert.equal(seen.text, text);
@@ -65,7 +66,7 @@ const entries = (): Promise<{ host: string; event: string; rule: string }[]> =>
   });
 
 async function written(host: string): Promise<{ event: string; rule: string }[]> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + PATIENCE;
   for (;;) {
     const found = (await entries()).filter((entry) => entry.host === host);
     if (found.length > 0 || Date.now() > end) return found;
@@ -108,7 +109,7 @@ test("another policy is in force at once", async () => {
 });
 
 test("an exclusion opens its host and no other, and ends when it says", async () => {
-  const until = new Date(Date.now() + 4_000).toISOString().replace(/\.\d+/, "");
+  const until = new Date(Date.now() + 10_000).toISOString().replace(/\.\d+/, "");
   const exclusion = { host: "mine.duckdns.org", who: "A. User", why: "my own camera", until };
   await settle({ policy: "balanced", exclusions: [exclusion] });
   await on().go("http://mine.duckdns.org/");

@@ -3,6 +3,7 @@ import { cpSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import type { BrowserContext } from "playwright-core";
+import { PATIENCE } from "../lib/patience.ts";
 import { world } from "../lib/world.ts";
 import { launch } from "./browser.ts";
 import { idOf } from "./id.ts";
@@ -35,7 +36,7 @@ test("a classifier that never started: the guard blocks tenants and nobody else"
   await using(await launch({ profile: profile(), extension }), async (context) => {
     const home = await context.newPage();
     await arrived(home, `chrome-extension://${idOf(extension)}/warn.html`);
-    const end = Date.now() + 15_000;
+    const end = Date.now() + PATIENCE;
     const ahead = () =>
       home.evaluate(async () => (await browser.privacy.network.networkPredictionEnabled.get({})).value);
     while (await ahead()) assert.ok(Date.now() < end, "reading ahead ends");

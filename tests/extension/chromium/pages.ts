@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { after, before } from "node:test";
 import type { BrowserContext, Locator, Page } from "playwright-core";
 import type { Settings } from "../../../extension/src/settings/types.ts";
+import { PATIENCE } from "../lib/patience.ts";
 import { type Launch, launch } from "./browser.ts";
 import { idOf } from "./id.ts";
 import { arrived, EXTENSION, profile } from "./stage.ts";
@@ -84,7 +85,7 @@ export async function numbers(what: Locator, count: number): Promise<void> {
 
 /** Waits until the stored settings are as they should be. */
 export async function eventually(page: Page, holds: (settings: Partial<Settings>) => boolean): Promise<void> {
-  const end = Date.now() + 15_000;
+  const end = Date.now() + PATIENCE;
   while (!holds((await stored<Partial<Settings> | undefined>(page)) ?? {})) {
     assert.ok(Date.now() < end, "the settings did not become so");
   }

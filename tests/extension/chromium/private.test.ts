@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import type { BrowserContext } from "playwright-core";
 import { ENTRANCES, nameOf, STOPPED } from "../lib/cases.ts";
 import { world } from "../lib/world.ts";
 import { launch } from "./browser.ts";
@@ -8,10 +9,11 @@ import { EXTENSION, profile, Stage } from "./stage.ts";
 
 const it = world();
 const folder = profile();
+let context: BrowserContext | undefined;
 let on: Stage;
 
 before(async () => {
-  const context = await launch({ profile: folder, args: ["--enable-unsafe-extension-debugging"] });
+  context = await launch({ profile: folder, args: ["--enable-unsafe-extension-debugging"] });
   const session = await context.browser()?.newBrowserCDPSession();
   assert.ok(session);
   // As if the user had ticked "Allow in Incognito".
@@ -21,7 +23,7 @@ before(async () => {
   );
   on = await Stage.open(it, context);
 });
-after(() => on?.context.close());
+after(() => context?.close());
 
 /** A new private window in front. */
 async function privateWindow(): Promise<void> {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
 import type { BrowserContext, Page } from "playwright-core";
+import { PATIENCE } from "../lib/patience.ts";
 import { world } from "../lib/world.ts";
 import { launch } from "./browser.ts";
 import { installForGood } from "./installed.ts";
@@ -38,7 +39,7 @@ async function end(): Promise<void> {
 async function stops(on: BrowserContext, count: number): Promise<string[]> {
   const warnings = () =>
     on.pages().filter((page) => page.url().startsWith(`chrome-extension://${id}/warn.html?`));
-  const limit = Date.now() + 15_000;
+  const limit = Date.now() + PATIENCE;
   while (warnings().length < count && Date.now() < limit) await on.pages()[0]?.evaluate(() => 0);
   return warnings().map(addressOf);
 }
@@ -59,7 +60,7 @@ test("in the moment after the installation a tenant is not served", async () => 
   const page = await on.newPage();
   let at = 0;
   let refused: string | undefined;
-  const limit = Date.now() + 15_000;
+  const limit = Date.now() + PATIENCE;
   while (refused === undefined && Date.now() < limit) {
     const host = `moment-${++at}.duckdns.org`;
     it.log.clear();

@@ -6,6 +6,7 @@ import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import type { BrowserContext, Page } from "playwright-core";
 import type { Entrance } from "../lib/cases.ts";
+import { PATIENCE } from "../lib/patience.ts";
 import { way } from "../lib/ways-in.ts";
 import type { World } from "../lib/world.ts";
 import { type Launch, launch } from "./browser.ts";
@@ -61,7 +62,7 @@ export class Stage {
 
   /** Waits for something to become true. */
   async until(what: string, met: () => Promise<boolean>): Promise<void> {
-    const end = Date.now() + 15_000;
+    const end = Date.now() + PATIENCE;
     while (!(await met())) {
       assert.ok(Date.now() < end, `waited in vain for ${what}`);
     }
@@ -145,7 +146,7 @@ export async function goTo(page: Page, url: string): Promise<void> {
 
 /** Goes to a page of the extension as soon as it is installed. */
 export async function arrived(page: Page, url: string): Promise<void> {
-  const end = Date.now() + 15_000;
+  const end = Date.now() + PATIENCE;
   for (;;) {
     try {
       await page.goto(url);
@@ -172,13 +173,15 @@ export function profile(): string {
 
 /** One Chromium with the extension for all tests of a file. */
 export function stage(it: World, options: Partial<Launch> = {}): () => Stage {
+  let context: BrowserContext | undefined;
   let opened: Stage | undefined;
   const folder = profile();
   before(async () => {
-    const context = await launch({ profile: folder, extension: EXTENSION, ...options });
+    context = await launch({ profile: folder, extension: EXTENSION, ...options });
     opened = await Stage.open(it, context);
   });
-  after(() => opened?.context.close());
+  // A browser that stays open would keep the tests from ending.
+  after(() => context?.close());
   return () => {
     assert.ok(opened, "Chromium is there");
     return opened;

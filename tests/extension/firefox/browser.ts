@@ -3,8 +3,7 @@ import { join } from "node:path";
 import { Builder, By, until, type WebElement } from "selenium-webdriver";
 import { Context, type Driver, Options, ServiceBuilder } from "selenium-webdriver/firefox.js";
 import { Command } from "selenium-webdriver/lib/command.js";
-
-const LIMIT = 15_000;
+import { PATIENCE } from "../lib/patience.ts";
 
 export interface Launch {
   /** The folder of the profile; the same folder again is the same browser started anew. */
@@ -47,7 +46,7 @@ export class Firefox {
       .setFirefoxOptions(options)
       .setFirefoxService(service)
       .build()) as Driver;
-    await driver.manage().setTimeouts({ pageLoad: LIMIT, script: 60_000 });
+    await driver.manage().setTimeouts({ pageLoad: PATIENCE, script: PATIENCE });
     return new Firefox(driver);
   }
 
@@ -79,7 +78,11 @@ export class Firefox {
 
   /** Waits until something holds. */
   until<T>(what: string, holds: () => Promise<T | null | undefined | false>): Promise<T> {
-    return this.driver.wait(async () => (await holds()) || null, LIMIT, `waited for ${what}`) as Promise<T>;
+    return this.driver.wait(
+      async () => (await holds()) || null,
+      PATIENCE,
+      `waited for ${what}`,
+    ) as Promise<T>;
   }
 
   async go(url: string): Promise<void> {
@@ -137,8 +140,8 @@ export class Firefox {
 
   /** Waits for an element to be there and at work. */
   async shown(selector: string): Promise<WebElement> {
-    const element = await this.driver.wait(until.elementLocated(By.css(selector)), LIMIT);
-    return this.driver.wait(until.elementIsEnabled(element), LIMIT);
+    const element = await this.driver.wait(until.elementLocated(By.css(selector)), PATIENCE);
+    return this.driver.wait(until.elementIsEnabled(element), PATIENCE);
   }
 
   async click(selector: string): Promise<void> {

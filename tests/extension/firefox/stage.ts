@@ -25,10 +25,15 @@ export class Stage {
 
   static async open(it: World, launch: Launch = {}, installation: Installation = {}): Promise<Stage> {
     const firefox = await Firefox.launch(launch);
-    await firefox.install(EXTENSION, installation);
-    const stage = new Stage(it, firefox, (await firefox.handles())[0] ?? "");
-    await stage.atWork();
-    return stage;
+    try {
+      await firefox.install(EXTENSION, installation);
+      const stage = new Stage(it, firefox, (await firefox.handles())[0] ?? "");
+      await stage.atWork();
+      return stage;
+    } catch (thrown) {
+      await firefox.close();
+      throw thrown;
+    }
   }
 
   /** Waits until the rules are in force. */

@@ -1,3 +1,5 @@
+import { PATIENCE } from "./patience.ts";
+
 /** What reached the test world: a question to the resolver, a connection, a TLS greeting, a request. */
 export interface Seen {
   kind: "dns" | "connection" | "tls" | "http";
@@ -38,7 +40,7 @@ export class Log {
         reject(
           new Error(`nothing was seen of ${name}; seen: ${this.entries.map((e) => `${e.kind} ${e.host}`)}`),
         );
-      }, 15_000);
+      }, PATIENCE);
       const look = (): void => {
         const found = this.entries.find(
           (entry) => entry.host === name && (!kind || entry.kind === kind) && entry.detail.includes(detail),
