@@ -10,11 +10,13 @@ import { browser } from "wxt/browser";
 import { engine } from "../engine/index.ts";
 import { lockOf } from "./area.ts";
 import { yesOrNo } from "./fields.ts";
-import { LAST_KEY, managedArea } from "./managed-area.ts";
+import { LAST_KEY, managedOf } from "./managed-area.ts";
 import { KEPT_KEY, KEY, storeOf } from "./store.ts";
 import { DEFAULTS } from "./types.ts";
 
 export * from "./types.ts";
+
+const managedArea = managedOf(browser.storage.local, () => browser.storage.managed.get(null));
 
 const store = storeOf({
   area: browser.storage.local,
