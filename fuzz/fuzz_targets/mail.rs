@@ -17,7 +17,7 @@ fuzz_target!(|raw: &[u8]| {
     let message = read(raw, &Native, &limits);
     assert_eq!(message, read(raw, &Native, &limits));
     assert!(message.links.len() <= 100 && message.parts <= 50 && message.identities.len() <= 10);
-    let report = screen(&message, &CLASSIFIER, Timestamp::from_second(1_795_305_600), Lang::Ja);
+    let report = screen(message, &CLASSIFIER, Timestamp::from_second(1_795_305_600), Lang::Ja);
     for link in &report.links {
         assert!(!link.places.is_empty() && link.places.len() <= 4);
         assert!(report.hosts.iter().any(|verdict| verdict.host == link.host));

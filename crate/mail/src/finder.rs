@@ -1,10 +1,11 @@
-use std::collections::BTreeMap;
-
+use memchr::memchr;
 use sublet::{Host, canonical};
 
 use crate::{
-    CutCode, Identity, Limits, Link, Message, Place, Platform, Role, Step, Unwrapped, Via, message::Claim, redirect,
-    unwrap,
+    CutCode, Identity, Limits, Link, Message, Place, Platform, Role, SignCode, Step, Unwrapped, Via,
+    index::Index,
+    message::{Claim, written},
+    redirect, unwrap,
 };
 
 /// The longest visible text told of a link, in characters.
@@ -18,7 +19,7 @@ pub(crate) struct Finder<'p, P> {
     pub(crate) platform: &'p P,
     pub(crate) limits: &'p Limits,
     pub(crate) message: Message,
-    by_url: BTreeMap<Box<str>, u32>,
+    by_url: Index,
     /// Of each host, whether it is a name where no redirector stands.
     plain: Vec<bool>,
     tries: usize,
@@ -43,8 +44,8 @@ impl<'a> Spot<'a> {
 /// A place that was told, whose visible text may follow.
 #[derive(Clone, Copy)]
 pub(crate) struct Told {
-    link: u32,
-    place: u32,
+    link: usize,
+    place: usize,
 }
 
 impl<'p, P: Platform> Finder<'p, P> {
@@ -55,7 +56,7 @@ impl<'p, P: Platform> Finder<'p, P> {
             platform,
             limits,
             message,
-            by_url: BTreeMap::new(),
+            by_url: Index::default(),
             plain: Vec::new(),
             tries,
             decodable: limits.decoded,
@@ -75,56 +76,57 @@ impl<'p, P: Platform> Finder<'p, P> {
             self.cut(CutCode::LinkTooLong);
             url = &url[..url.floor_char_boundary(self.limits.link)];
         }
-        let link = match self.by_url.get(url) {
-            Some(&link) => link,
-            None => self.new_link(url)?,
+        let link = match self.by_url.find(url, |at| self.message.links[at].url == url) {
+            Ok(link) => link,
+            Err(slot) => self.new_link(url, slot)?,
         };
-        let places = &mut self.message.links[link as usize].places;
+        let places = &mut self.message.links[link].places;
         if places.len() >= self.limits.places {
             self.cut(CutCode::TooManyPlaces);
             return None;
         }
-        let place = places.len() as u32;
+        let place = places.len();
         let element = spot.element.map(str::to_ascii_lowercase);
         places.push(Place { part: spot.part.into(), via: spot.via, element, text: None });
         Some(Told { link, place })
     }
 
-    fn new_link(&mut self, url: &str) -> Option<u32> {
+    fn new_link(&mut self, url: &str, slot: u64) -> Option<usize> {
         if self.message.links.len() >= self.limits.links {
             self.cut(CutCode::TooManyLinks);
             return None;
         }
-        if let Some(host) = self.host_without_redirectors(url) {
-            return Some(self.push(url, host, Vec::new()));
-        }
-        let Unwrapped { url: target, through } = unwrap(url);
-        let redirectors: Vec<Option<u32>> = through.iter().map(|step| self.host(&step.url)).collect();
-        // A redirector that is unfolded to nothing still leads to itself.
-        let host = self.host(&target).or_else(|| redirectors.into_iter().flatten().next_back())?;
-        Some(self.push(url, host, through))
+        let (host, through) = match self.host_without_redirectors(url) {
+            Some(host) => (host, Vec::new()),
+            None => self.host_behind(url)?,
+        };
+        let link = self.message.links.len();
+        let host = written(&self.message.hosts[host]).into_owned();
+        self.message.links.push(Link { url: url.into(), host, through, places: Vec::new() });
+        self.by_url.insert(slot, link);
+        Some(link)
     }
 
-    fn push(&mut self, url: &str, host: u32, through: Vec<Step>) -> u32 {
-        let index = self.message.links.len() as u32;
-        let host = self.message.hosts[host as usize].to_string();
-        self.message.links.push(Link { url: url.into(), host, through, places: Vec::new() });
-        self.by_url.insert(url.into(), index);
-        index
+    /// The index of the host that a URL leads to, and the redirectors on the way.
+    fn host_behind(&mut self, url: &str) -> Option<(usize, Vec<Step>)> {
+        let Unwrapped { url: target, through } = unwrap(url);
+        let mut host = None;
+        // A redirector that is unfolded to nothing still leads to itself.
+        for url in through.iter().map(|step| &step.url).chain([&target]) {
+            host = self.host(url).or(host);
+        }
+        Some((host?, through))
     }
 
     /// The index of the host of a URL with nothing unusual about it, where no redirector stands there.
-    fn host_without_redirectors(&mut self, url: &str) -> Option<u32> {
+    fn host_without_redirectors(&mut self, url: &str) -> Option<usize> {
         let name = plainly(url)?;
-        let host = match self.message.by_host.get(name) {
-            Some(&index) => index,
-            None => self.host(name)?,
-        };
-        while self.plain.len() <= host as usize {
+        let host = self.message.index(name).or_else(|| self.host(name))?;
+        while self.plain.len() <= host {
             let next = self.message.hosts[self.plain.len()].name();
             self.plain.push(next.is_some_and(|name| !redirect::is_at(name)));
         }
-        self.plain[host as usize].then_some(host)
+        self.plain[host].then_some(host)
     }
 
     /// Says what a reader sees of a link.
@@ -139,13 +141,16 @@ impl<'p, P: Platform> Finder<'p, P> {
                 break;
             }
         }
-        if let Some((end, _)) = seen.char_indices().nth(MAX_TEXT) {
+        if seen.len() > MAX_TEXT
+            && let Some((end, _)) = seen.char_indices().nth(MAX_TEXT)
+        {
             seen.truncate(end);
         }
         if let Some(named) = crate::text::first(&seen).and_then(|named| self.parse(&named)) {
-            self.message.claims.push(Claim::Link { named: named.to_string(), link: told.link });
+            let host = self.message.links[told.link].host.clone();
+            self.message.claims.push(Claim { code: SignCode::TextNamesOtherHost, named: named.to_string(), host });
         }
-        self.message.links[told.link as usize].places[told.place as usize].text = Some(seen);
+        self.message.links[told.link].places[told.place].text = Some(seen);
     }
 
     /// Takes in an identity, and tells whether it names a host; `text` is an address or a domain, `name` what is displayed
@@ -156,9 +161,10 @@ impl<'p, P: Platform> Finder<'p, P> {
             return true;
         }
         let Some(host) = self.host(text) else { return false };
-        let host = self.message.hosts[host as usize].to_string();
+        let host = written(&self.message.hosts[host]).into_owned();
         if let Some(named) = name.and_then(crate::text::first).and_then(|named| self.parse(&named)) {
-            self.message.claims.push(Claim::Sender { named: named.to_string(), host: host.clone() });
+            let host = host.clone();
+            self.message.claims.push(Claim { code: SignCode::NameNamesOtherHost, named: named.to_string(), host });
         }
         let identity = Identity { role, text: text.into(), host };
         if !self.message.identities.contains(&identity) {
@@ -168,19 +174,17 @@ impl<'p, P: Platform> Finder<'p, P> {
     }
 
     /// The index of the host that a text names.
-    fn host(&mut self, text: &str) -> Option<u32> {
-        if let Some(&index) = plainly(text).and_then(|name| self.message.by_host.get(name)) {
-            return Some(index);
+    fn host(&mut self, text: &str) -> Option<usize> {
+        if let Some(known) = plainly(text).and_then(|name| self.message.index(name)) {
+            return Some(known);
         }
         let host = self.parse(text)?;
-        let name = host.to_string();
-        if let Some(&index) = self.message.by_host.get(name.as_str()) {
-            return Some(index);
-        }
-        let index = self.message.hosts.len() as u32;
-        self.message.hosts.push(host);
-        self.message.by_host.insert(name.into(), index);
-        Some(index)
+        let Message { hosts, by_host, .. } = &mut self.message;
+        Some(by_host.find(&written(&host), |at| hosts[at] == host).unwrap_or_else(|slot| {
+            by_host.insert(slot, hosts.len());
+            hosts.push(host);
+            hosts.len() - 1
+        }))
     }
 
     /// The host that a text names. The URL parser is asked only where the splitter defers: in Wasm it is a call to the
@@ -210,10 +214,9 @@ impl<'p, P: Platform> Finder<'p, P> {
 
 /// The host of a text that has nothing unusual about it: a URL, a host, or an address.
 fn plainly(text: &str) -> Option<&str> {
-    let text = match text.split_once('@') {
-        // What stands before an at sign in a URL is no address.
-        Some((user, domain)) if !user.contains(['/', '"', '[']) && !domain.contains(['/', '?', '#', ':']) => domain,
-        _ => text,
-    };
-    canonical(text)
+    let Some(at) = memchr(b'@', text.as_bytes()) else { return canonical(text) };
+    let (user, domain) = (&text[..at], &text[at + 1..]);
+    // What stands before an at sign in a URL is no address.
+    let is_address = !user.contains(['/', '"', '[']) && !domain.contains(['/', '?', '#', ':']);
+    canonical(if is_address { domain } else { text })
 }

@@ -23,7 +23,7 @@
 //! assert_eq!(message.links[0].through[0].redirector, "google");
 //!
 //! let classifier = Classifier::new(Catalogue::open(bytes)?, Policy::balanced())?;
-//! let report = screen(&message, &classifier, "2026-11-23T00:00:00Z".parse()?, Lang::En);
+//! let report = screen(message, &classifier, "2026-11-23T00:00:00Z".parse()?, Lang::En);
 //! assert_eq!(report.decision.action, Action::Warn);
 //! assert_eq!(report.signs[0].code, SignCode::TextNamesOtherHost);
 //! # Ok::<(), sublet::Error>(())
@@ -48,6 +48,7 @@ mod finder;
 mod header;
 mod html;
 mod identity;
+mod index;
 mod limits;
 mod link;
 mod link_report;

@@ -1,8 +1,8 @@
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
 use sublet::Host;
 
-use crate::{CutCode, Identity, Limits, Link, Platform, finder::Finder, mime};
+use crate::{CutCode, Identity, Limits, Link, Platform, SignCode, finder::Finder, index::Index, mime};
 
 /// A message that was read: every link and identity in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,25 +19,29 @@ pub struct Message {
     pub links: Vec<Link>,
     /// Every host of identities, links and redirectors, in order of first appearance.
     pub hosts: Vec<Host>,
-    /// The index of each host by its name.
-    pub(crate) by_host: BTreeMap<Box<str>, u32>,
+    pub(crate) by_host: Index,
     pub(crate) claims: Vec<Claim>,
 }
 
 impl Message {
-    /// Where a host stands among the hosts.
+    /// Where a host stands among the hosts, by its canonical text.
     pub(crate) fn index(&self, host: &str) -> Option<usize> {
-        self.by_host.get(host).map(|&index| index as usize)
+        self.by_host.find(host, |at| self.hosts.get(at).is_some_and(|it| written(it) == host)).ok()
     }
 }
 
-/// A text that names a host, where another host stands behind the text.
+/// A host's canonical text.
+pub(crate) fn written(host: &Host) -> Cow<'_, str> {
+    host.name().map_or_else(|| Cow::Owned(host.to_string()), Cow::Borrowed)
+}
+
+/// A text that names a host, where perhaps another host stands behind the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Claim {
-    /// The visible text of a link.
-    Link { named: String, link: u32 },
-    /// The name displayed in place of a sender's address.
-    Sender { named: String, host: String },
+pub(crate) struct Claim {
+    /// What to tell where it does.
+    pub(crate) code: SignCode,
+    pub(crate) named: String,
+    pub(crate) host: String,
 }
 
 /// Every link and identity of a raw message (RFC 5322, MIME). It never fails: what it could not read it lists among the

@@ -1,6 +1,6 @@
 use sublet::{Classifier, Lang, Timestamp, Verdict};
 
-use crate::{MailDecision, Message, Report, sign};
+use crate::{MailDecision, Message, Report, message::written, sign};
 
 /// The report on a message that was read: verdicts, signs, and what the policy makes of it.
 ///
@@ -12,15 +12,15 @@ use crate::{MailDecision, Message, Report, sign};
 /// let classifier = Classifier::new(Catalogue::open(bytes)?, Policy::balanced())?;
 /// let raw = b"From: Bank <service@bank.duckdns.org>\r\n\r\nPay at hxxps://evil[.]duckdns[.]org/now";
 /// let message = read(raw, &Native, &Limits::default());
-/// let report = screen(&message, &classifier, "2026-11-23T00:00:00Z".parse()?, Lang::En);
+/// let report = screen(message, &classifier, "2026-11-23T00:00:00Z".parse()?, Lang::En);
 /// assert_eq!(report.decision.action, Action::Warn);
 /// assert_eq!(report.decision.host.as_deref(), Some("bank.duckdns.org"));
 /// assert_eq!(report.signs[0].code, SignCode::TenantSender);
 /// # Ok::<(), sublet::Error>(())
 /// ```
-pub fn screen(message: &Message, classifier: &Classifier, now: Timestamp, lang: Lang) -> Report {
+pub fn screen(message: Message, classifier: &Classifier, now: Timestamp, lang: Lang) -> Report {
     let hosts: Vec<Verdict> =
-        message.hosts.iter().map(|host| classifier.verdict(&host.to_string(), host, now, lang)).collect();
+        message.hosts.iter().map(|host| classifier.verdict(&written(host), host, now, lang)).collect();
     let mut counted = vec![false; hosts.len()];
     let senders = message.identities.iter().filter(|identity| identity.role.decides()).map(|identity| &identity.host);
     for host in senders.chain(message.links.iter().map(|link| &link.host)) {
@@ -30,14 +30,8 @@ pub fn screen(message: &Message, classifier: &Classifier, now: Timestamp, lang: 
     }
     let counted = hosts.iter().zip(counted).filter_map(|(verdict, counts)| counts.then_some(verdict));
     let decision = MailDecision::strictest(counted);
-    Report {
-        size: message.size,
-        parts: message.parts,
-        cuts: message.cuts.iter().map(|code| code.tell(lang)).collect(),
-        identities: message.identities.clone(),
-        links: message.links.clone(),
-        signs: sign::signs(message, &hosts, lang),
-        decision,
-        hosts,
-    }
+    let signs = sign::signs(&message, &hosts, lang);
+    let Message { size, parts, cuts, identities, links, .. } = message;
+    let cuts = cuts.into_iter().map(|code| code.tell(lang)).collect();
+    Report { size, parts, cuts, identities, links, hosts, signs, decision }
 }

@@ -50,13 +50,9 @@ pub(crate) fn signs(message: &Message, verdicts: &[Verdict], lang: Lang) -> Vec<
             _ => {}
         }
     }
-    for claim in &message.claims {
-        let (code, named, host) = match claim {
-            Claim::Sender { named, host } => (SignCode::NameNamesOtherHost, named, host),
-            Claim::Link { named, link } => (SignCode::TextNamesOtherHost, named, &message.links[*link as usize].host),
-        };
+    for Claim { code, named, host } in &message.claims {
         if !signs.is_one_house(named, host) {
-            signs.tell(code, host, named);
+            signs.tell(*code, host, named);
         }
     }
     for link in &message.links {

@@ -99,7 +99,7 @@ fn every_message_gives_its_hosts_and_no_others() {
     let mut known = BTreeSet::new();
     for expected in expectations() {
         let raw = fs::read(corpus().join(&expected.file)).unwrap();
-        let report = screen(&read(&raw, &Native, &Limits::default()), &classifier, now, Lang::En);
+        let report = screen(read(&raw, &Native, &Limits::default()), &classifier, now, Lang::En);
         let got: BTreeSet<String> = report.links.iter().map(|link| link.host.clone()).collect();
         let faults = faults(&expected, &report);
         let group = expected.file.split('/').next().unwrap_or_default();

@@ -10,15 +10,14 @@ use wasm_bindgen::prelude::*;
 use crate::{
     Classifier,
     classifier::moment,
-    convert::{failure, lang},
+    convert::{Json, failure, json, lang},
     platform::PlatformUrl,
-    whole::json,
 };
 
 /// The answers to some lines.
 #[wasm_bindgen]
 pub struct Lines {
-    output: Vec<u8>,
+    output: Json,
     noted: Vec<Noted>,
 }
 
@@ -28,12 +27,12 @@ impl Lines {
     /// again it is empty.
     #[wasm_bindgen(getter)]
     pub fn output(&mut self) -> Vec<u8> {
-        mem::take(&mut self.output)
+        mem::take(&mut self.output.0)
     }
 
     /// What is to be written down of them, as a JSON array.
     #[wasm_bindgen(getter)]
-    pub fn noted(&self) -> Result<String, JsValue> {
+    pub fn noted(&self) -> String {
         json(&self.noted)
     }
 }
@@ -81,7 +80,7 @@ impl Classifier {
         #[wasm_bindgen(unchecked_param_type = "Action")] note: Option<String>,
     ) -> Result<Lines, JsValue> {
         let (lang, now, note) = (lang(language)?, moment(now)?, note.map(|word| action(&word)).transpose()?);
-        let mut answers = Lines { output: Vec::with_capacity(lines.len() * 16), noted: Vec::new() };
+        let mut answers = Lines { output: Json(Vec::with_capacity(lines.len() * 16)), noted: Vec::new() };
         for line in lines.split(|&byte| byte == b'\n').map(<[u8]>::trim_ascii).filter(|line| !line.is_empty()) {
             self.line(line, lang, now, note, &mut answers);
         }
@@ -115,10 +114,9 @@ impl Classifier {
 }
 
 impl Lines {
-    /// Writing into memory cannot fail.
     fn put(&mut self, answer: &impl Serialize) {
-        let _ = serde_json::to_writer(&mut self.output, answer);
-        self.output.push(b'\n');
+        self.output.put(answer);
+        self.output.0.push(b'\n');
     }
 }
 

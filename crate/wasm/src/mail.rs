@@ -7,9 +7,8 @@ use web_sys::TextDecoder;
 use crate::{
     Classifier,
     classifier::moment,
-    convert::{lang, thrown, to_js},
+    convert::{json, lang, thrown, to_js},
     platform::PlatformUrl,
-    whole::json,
 };
 
 impl Platform for PlatformUrl {
@@ -33,7 +32,7 @@ impl Classifier {
     ) -> Result<String, JsValue> {
         let (lang, now) = (lang(language)?, moment(now)?);
         let message = sublet_mail::read(raw, &PlatformUrl, &Limits::default());
-        json(&sublet_mail::screen(&message, &self.inner, now, lang))
+        Ok(json(&sublet_mail::screen(message, &self.inner, now, lang)))
     }
 
     /// The report on a link: verdicts on where it leads and on the redirectors that it goes through, by its text alone.

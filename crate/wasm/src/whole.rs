@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use crate::{
     Classifier,
     classifier::moment,
-    convert::{failure, lang, thrown},
+    convert::{json, lang, thrown},
     platform::PlatformUrl,
 };
 
@@ -24,11 +24,6 @@ impl Classifier {
     ) -> Result<String, JsValue> {
         let lang: Lang = lang(language)?;
         let verdict = self.inner.check(text, &PlatformUrl, moment(now)?, lang).map_err(|error| thrown(&error, lang))?;
-        json(&verdict)
+        Ok(json(&verdict))
     }
-}
-
-/// A value of ours as JSON text.
-pub fn json(value: &impl serde::Serialize) -> Result<String, JsValue> {
-    serde_json::to_string(value).map_err(|_| failure("not-serialisable", "this cannot be put into JSON"))
 }

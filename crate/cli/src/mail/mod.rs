@@ -84,7 +84,7 @@ impl Screening<'_> {
         let mut message = read(&letter.raw, &Native, &Limits::default());
         // Of a message beyond the limit only the beginning is in memory.
         message.size = letter.size;
-        let report = screen(&message, self.classifier, self.now, self.lang);
+        let report = screen(message, self.classifier, self.now, self.lang);
         answer.reached = self.args.fail_on.is_some_and(|fail_on| report.decision.action >= Action::from(fail_on));
         if self.args.only.is_none_or(|only| shows(only, &report)) {
             let record = Record { file: &letter.file, number: letter.number, report: &report };

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr3;
+
 use crate::bytes::begins;
 
 /// What an attribute leads to.
@@ -27,7 +29,8 @@ const NOWHERE: [&str; 10] =
 pub(super) fn target(value: &str) -> Target<'_> {
     let value = value.trim_matches(|letter| letter <= ' ');
     const BREAKS: [char; 3] = ['\t', '\n', '\r'];
-    let url = if value.contains(BREAKS) { Cow::Owned(value.replace(BREAKS, "")) } else { Cow::Borrowed(value) };
+    let broken = memchr3(b'\t', b'\n', b'\r', value.as_bytes()).is_some();
+    let url = if broken { Cow::Owned(value.replace(BREAKS, "")) } else { Cow::Borrowed(value) };
     let bytes = url.as_bytes();
     match bytes {
         [] | [b'#', ..] => return Target::Nowhere,
@@ -36,6 +39,9 @@ pub(super) fn target(value: &str) -> Target<'_> {
     }
     let Some(colon) = scheme_end(bytes) else { return Target::Relative(url) };
     let scheme = &url[..colon];
+    if matches!(scheme, "https" | "http" | "mailto") {
+        return Target::Absolute(url);
+    }
     let is = |name: &str| scheme.eq_ignore_ascii_case(name);
     if is("javascript") || is("vbscript") || is("livescript") {
         return Target::Script(behind(url, colon));

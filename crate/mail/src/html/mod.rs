@@ -193,7 +193,7 @@ impl<P: Platform> Page<'_, '_, P> {
 
     /// A word goes on through some elements and ends at the others.
     fn part_words(&mut self, element: &str) {
-        if !INLINE.iter().any(|inline| element.eq_ignore_ascii_case(inline)) {
+        if !self.visible.ends_with('\n') && !INLINE.iter().any(|inline| element.eq_ignore_ascii_case(inline)) {
             self.visible.push('\n');
         }
     }
