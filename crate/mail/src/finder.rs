@@ -131,15 +131,18 @@ impl<'p, P: Platform> Finder<'p, P> {
 
     /// Says what a reader sees of a link.
     pub(crate) fn seen(&mut self, told: Told, text: &str) {
-        let mut words = text.split_whitespace();
-        let Some(first) = words.next() else { return };
-        let mut seen = String::from(first);
-        for word in words {
-            seen.push(' ');
+        let mut seen = String::with_capacity(text.len().min(5 * MAX_TEXT));
+        for word in text.split_whitespace() {
+            if !seen.is_empty() {
+                seen.push(' ');
+            }
             seen.push_str(word);
             if seen.len() > 4 * MAX_TEXT {
                 break;
             }
+        }
+        if seen.is_empty() {
+            return;
         }
         if seen.len() > MAX_TEXT
             && let Some((end, _)) = seen.char_indices().nth(MAX_TEXT)
