@@ -7,7 +7,7 @@ use clap::{
 use clap_complete::Shell;
 use sublet::{Action, Brief, Lang, Standing, Timestamp};
 
-use crate::words::locale;
+use crate::{basis::Basis, words::locale};
 
 const AFTER: &str = "\
 Exit codes:
@@ -91,17 +91,11 @@ pub struct CheckArgs {
     /// How to write the answers
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
-    /// The policy: monitor, balanced, strict, or a TOML or JSON file
-    #[arg(long, value_name = "NAME|FILE", default_value = "balanced", value_hint = ValueHint::FilePath)]
-    pub policy: String,
     #[command(flatten)]
-    pub catalog: CatalogFile,
+    pub basis: Basis,
     /// The language of sentences [default: the locale's for text, en for all else]
     #[arg(long, value_parser = lang())]
     pub lang: Option<Lang>,
-    /// The moment exclusions are judged at, as RFC 3339 [default: now]
-    #[arg(long, value_name = "TIME", value_parser = time)]
-    pub now: Option<Timestamp>,
     /// Show these only
     #[arg(long, value_enum)]
     pub only: Option<Only>,
@@ -118,17 +112,11 @@ pub struct MailArgs {
     /// How to write the reports; text is all about a single message, and else one line a message
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
-    /// The policy: monitor, balanced, strict, or a TOML or JSON file
-    #[arg(long, value_name = "NAME|FILE", default_value = "balanced", value_hint = ValueHint::FilePath)]
-    pub policy: String,
     #[command(flatten)]
-    pub catalog: CatalogFile,
+    pub basis: Basis,
     /// The language of sentences [default: the locale's for text, en for all else]
     #[arg(long, value_parser = lang())]
     pub lang: Option<Lang>,
-    /// The moment exclusions are judged at, as RFC 3339 [default: now]
-    #[arg(long, value_name = "TIME", value_parser = time)]
-    pub now: Option<Timestamp>,
     /// Show these messages only: with such a host, or with such a decision
     #[arg(long, value_enum)]
     pub only: Option<Only>,
@@ -155,14 +143,8 @@ pub struct RulesArgs {
     /// Also list each name with a dot at the end, as Firefox needs it
     #[arg(long)]
     pub dotted: bool,
-    /// The policy: monitor, balanced, strict, or a TOML or JSON file
-    #[arg(long, value_name = "NAME|FILE", default_value = "balanced", value_hint = ValueHint::FilePath)]
-    pub policy: String,
     #[command(flatten)]
-    pub catalog: CatalogFile,
-    /// The moment exclusions are judged at, as RFC 3339 [default: now]
-    #[arg(long, value_name = "TIME", value_parser = time)]
-    pub now: Option<Timestamp>,
+    pub basis: Basis,
 }
 
 #[derive(Args)]
@@ -291,6 +273,13 @@ pub enum Format {
     Csv,
 }
 
+impl Format {
+    /// The language of answers. Text speaks the user's; what programs read must not change with the locale.
+    pub fn lang(self, asked: Option<Lang>) -> Lang {
+        asked.unwrap_or_else(|| if self == Format::Text { locale() } else { Lang::En })
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Plain {
     Text,
@@ -341,6 +330,6 @@ fn lang() -> impl TypedValueParser<Value = Lang> {
     PossibleValuesParser::new(["en", "ja"]).map(|word| if word == "ja" { Lang::Ja } else { Lang::En })
 }
 
-fn time(text: &str) -> Result<Timestamp, String> {
+pub fn time(text: &str) -> Result<Timestamp, String> {
     text.parse().map_err(|error: sublet::Error| error.to_string())
 }

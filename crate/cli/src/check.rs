@@ -3,7 +3,6 @@
 use std::{
     io::{self, Write},
     path::Path,
-    time::SystemTime,
 };
 
 use sublet::{Action, Classifier, Host, Lang, Timestamp, WhatwgUrl};
@@ -11,43 +10,29 @@ use sublet::{Action, Classifier, Host, Lang, Timestamp, WhatwgUrl};
 use crate::{
     args::{CheckArgs, Format},
     block::{Block, Blocks},
-    card, embedded,
+    card,
     exit::Exit,
     format::Writer,
     input,
     judge::{Answer, Judge, Unreadable},
     line::Columns,
-    policy,
     problem::Problem,
     progress::Progress,
     screen::{Screen, print, tame},
     sink::{Sink, complain},
     stream,
-    words::locale,
 };
 
 pub fn run(args: &CheckArgs, screen: &Screen) -> Result<Exit, Problem> {
-    let policy = policy::load(&args.policy)?;
-    let classifier = Classifier::new(embedded::open(args.catalog.path.as_deref())?, policy)?;
-    let judging =
-        Judging { args, screen, classifier: &classifier, lang: lang(args), now: args.now.unwrap_or_else(now) };
+    let classifier = args.basis.classifier()?;
+    let lang = args.format.lang(args.lang);
+    let judging = Judging { args, screen, classifier: &classifier, lang, now: args.basis.now() };
     match args.inputs.as_slice() {
         [] => judging.lines(args.file.as_deref()),
         [dash] if dash == "-" => judging.lines(Some(Path::new(dash))),
         [input] if args.format == Format::Text => judging.card(input),
         inputs => judging.inputs(inputs),
     }
-}
-
-/// Text speaks the user's language; what programs read must not change with the locale.
-fn lang(args: &CheckArgs) -> Lang {
-    args.lang.unwrap_or_else(|| if args.format == Format::Text { locale() } else { Lang::En })
-}
-
-/// The moment it is.
-pub fn now() -> Timestamp {
-    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
-    Timestamp::from_second(since.as_secs() as i64)
 }
 
 struct Judging<'j> {

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use sublet::{ReasonCode, Verdict};
 
-use crate::line::Columns;
+use crate::{array, line::Columns};
 
 /// One of the output formats.
 pub enum Writer {
@@ -40,7 +40,7 @@ impl Writer {
     pub fn head(&self) -> Vec<u8> {
         let mut out = Vec::new();
         match self {
-            Writer::Json => out.push(b'['),
+            Writer::Json => out.extend_from_slice(array::HEAD),
             Writer::Csv => row(&mut out, COLUMNS).unwrap_or_default(),
             Writer::Lines(_) | Writer::Ndjson => {}
         }
@@ -49,20 +49,12 @@ impl Writer {
 
     /// What stands between two pieces of output, the first and its neighbour.
     pub fn between(&self, first: bool) -> &'static [u8] {
-        match (self, first) {
-            (Writer::Json, true) => b"\n",
-            (Writer::Json, false) => b",\n",
-            _ => b"",
-        }
+        if matches!(self, Writer::Json) { array::between(first) } else { b"" }
     }
 
     /// What stands behind the last answer.
     pub fn tail(&self, any: bool) -> &'static [u8] {
-        match (self, any) {
-            (Writer::Json, true) => b"\n]\n",
-            (Writer::Json, false) => b"]\n",
-            _ => b"",
-        }
+        if matches!(self, Writer::Json) { array::tail(any) } else { b"" }
     }
 
     /// Adds a verdict to a piece of output. Writing into memory cannot fail.
@@ -70,7 +62,7 @@ impl Writer {
         match self {
             Writer::Json => {
                 if !out.is_empty() {
-                    out.extend_from_slice(b",\n");
+                    out.extend_from_slice(array::between(false));
                 }
                 serde_json::to_writer(out, verdict).unwrap_or_default();
             }

@@ -3,6 +3,8 @@
 #![forbid(unsafe_code)]
 
 mod args;
+mod array;
+mod basis;
 mod block;
 mod card;
 mod catalog;

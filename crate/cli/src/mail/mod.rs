@@ -20,27 +20,24 @@ use self::{
     source::Letters,
 };
 use crate::{
-    args::{Format, MailArgs, Only},
-    check::{end, now},
-    embedded,
+    args::{MailArgs, Only},
+    check::end,
     exit::Exit,
-    policy,
     problem::Problem,
     progress::Progress,
     screen::Screen,
     sink::tell,
     stream,
-    words::{locale, pick},
+    words::pick,
 };
 
 pub fn run(args: &MailArgs, screen: &Screen) -> Result<Exit, Problem> {
-    let policy = policy::load(&args.policy)?;
-    let classifier = Classifier::new(embedded::open(args.catalog.path.as_deref())?, policy)?;
-    let lang = args.lang.unwrap_or_else(|| if args.format == Format::Text { locale() } else { Lang::En });
+    let classifier = args.basis.classifier()?;
+    let lang = args.format.lang(args.lang);
     let letters = Letters::open(&args.inputs)?;
     let progress = Progress::new(letters.size, pick(lang, "messages", "通"));
     let writer = Writer::new(args.format, letters.alone, &classifier, screen, lang);
-    let screening = Screening { args, classifier: &classifier, lang, now: args.now.unwrap_or_else(now) };
+    let screening = Screening { args, classifier: &classifier, lang, now: args.basis.now() };
     let mut desk =
         Desk { out: io::stdout(), writer: &writer, progress, lang, messages: 0, any: false, faults: 0, reached: false };
     desk.out.write_all(writer.head())?;

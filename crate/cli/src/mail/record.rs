@@ -5,7 +5,7 @@ use sublet::{Classifier, Lang, Timestamp};
 use sublet_mail::Report;
 
 use super::{card::Cards, csv, line::Lines};
-use crate::{args::Format, screen::Screen};
+use crate::{args::Format, array, screen::Screen};
 
 /// What `--format json` and `ndjson` write of a message.
 #[derive(Serialize)]
@@ -45,7 +45,7 @@ impl<'w> Writer<'w> {
     /// What stands before the first message.
     pub fn head(&self) -> &'static [u8] {
         match self {
-            Writer::Json => b"[",
+            Writer::Json => array::HEAD,
             Writer::Csv => csv::HEAD,
             _ => b"",
         }
@@ -53,20 +53,12 @@ impl<'w> Writer<'w> {
 
     /// What stands before a message, the first one or another.
     pub fn between(&self, first: bool) -> &'static [u8] {
-        match (self, first) {
-            (Writer::Json, true) => b"\n",
-            (Writer::Json, false) => b",\n",
-            _ => b"",
-        }
+        if matches!(self, Writer::Json) { array::between(first) } else { b"" }
     }
 
     /// What stands behind the last message.
     pub fn tail(&self, any: bool) -> &'static [u8] {
-        match (self, any) {
-            (Writer::Json, true) => b"\n]\n",
-            (Writer::Json, false) => b"]\n",
-            _ => b"",
-        }
+        if matches!(self, Writer::Json) { array::tail(any) } else { b"" }
     }
 
     /// Adds a message. Writing into memory cannot fail.
