@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
 import type { Ctx } from "../app-type.ts";
+import { page } from "../page/page.tsx";
 import type { Problem } from "../problem.ts";
-import { contentPolicy } from "./look.ts";
-import { page } from "./page.tsx";
+import { sheet } from "./look.ts";
 import { Refused } from "./refused.tsx";
 import { type Stop, Stopped } from "./stopped.tsx";
 import { strings } from "./strings/index.ts";
@@ -28,10 +28,13 @@ export async function problemPage(c: Ctx, problem: Problem): Promise<Response> {
   return c.body(await answer.text(), problem.status, Object.fromEntries(answer.headers));
 }
 
-async function html(c: Ctx, status: Problem["status"] | 200, title: string, body: JSX.Element) {
+async function html(c: Ctx, status: Problem["status"] | 200, title: string, children: JSX.Element) {
   const { lang } = c.var;
-  c.header("content-security-policy", await contentPolicy({ forms: status === 200 }));
+  // Chromium holds the redirect behind a form, and each one behind that, against `form-action`.
+  const forms = status === 200 ? "'self' http: https:" : undefined;
+  c.header("content-security-policy", await sheet.policy(forms));
   c.header("x-frame-options", "DENY");
   c.header("content-language", lang);
-  return c.html(page({ lang, title, children: body }), status);
+  const head = <meta name="robots" content="noindex, nofollow" />;
+  return c.html(page({ lang, title, sheet, head, children }), status);
 }

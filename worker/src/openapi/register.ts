@@ -1,13 +1,13 @@
 import type { App, Ctx } from "../app-type.ts";
 import { type Document, documentOf } from "./document.ts";
-import { contentPolicy, page } from "./page.tsx";
+import { docsPage, sheet } from "./page.tsx";
 
 /** `/openapi.json`, and `/docs` for people. */
 export function registerDocs(app: App): void {
   app.get("/openapi.json", (c) => c.json(documentFor(c)));
   app.get("/docs", async (c) =>
-    c.html(page(documentFor(c), c.var.lang), 200, {
-      "content-security-policy": await contentPolicy(),
+    c.html(docsPage(documentFor(c), c.var.lang), 200, {
+      "content-security-policy": await sheet.policy(),
       "content-language": c.var.lang,
       "referrer-policy": "no-referrer",
       vary: "Accept-Language",

@@ -3,29 +3,32 @@ import { Logo } from "@sublet/www/src/marks.tsx";
 import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { Lang } from "sublet-worker-wasm";
-import { css } from "./look.ts";
+import type { Sheet } from "./sheet.ts";
 
-/** A whole page of the gate as HTML. */
-export function page({
-  lang,
-  title,
-  children,
-}: {
+export interface Page {
   lang: Lang;
   title: string;
+  sheet: Sheet;
+  /** More of the head. */
+  head?: ComponentChildren;
+  /** What stands beside the name of the product. */
+  corner?: ComponentChildren;
   children: ComponentChildren;
-}): string {
+}
+
+/** A whole page as HTML; it needs no script. */
+export function page({ lang, title, sheet, head, corner, children }: Page): string {
   const html = renderToString(
     <html lang={lang}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex, nofollow" />
         <meta name="color-scheme" content="light dark" />
+        {head}
         <title>{title}</title>
         <link rel="icon" href="data:," />
         {/* As text, its quotation marks would be escaped. */}
-        <style dangerouslySetInnerHTML={{ __html: css }} />
+        <style dangerouslySetInnerHTML={{ __html: sheet.css }} />
       </head>
       <body>
         <header class="head">
@@ -33,6 +36,7 @@ export function page({
             <Logo />
             <span>Sublet</span>
           </span>
+          {corner}
         </header>
         <main>
           <LangProvider value={lang}>{children}</LangProvider>
