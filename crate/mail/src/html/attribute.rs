@@ -33,8 +33,9 @@ impl Name {
     pub(super) fn of(name: &[u8]) -> Option<Name> {
         let mut lower = [0; LONGEST];
         let lower = lower.get_mut(..name.len())?;
-        lower.copy_from_slice(name);
-        lower.make_ascii_lowercase();
+        for (lower, letter) in lower.iter_mut().zip(name) {
+            *lower = letter.to_ascii_lowercase();
+        }
         Some(match &*lower {
             b"href" => Name::Href,
             b"src" => Name::Src,
