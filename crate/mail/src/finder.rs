@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use memchr::memchr;
 use sublet::{Host, canonical};
 
@@ -11,6 +13,9 @@ use crate::{
 /// The longest visible text told of a link, in characters.
 const MAX_TEXT: usize = 200;
 
+/// How many names are shared: most messages have fewer elements with links.
+const MAX_NAMES: usize = 16;
+
 /// How many texts that turn out to name no host are tried for each link that is allowed.
 const TRIES_A_LINK: usize = 4;
 
@@ -23,6 +28,8 @@ pub(crate) struct Finder<'p, P> {
     /// Of each host, whether it is a name where no redirector stands.
     plain: Vec<bool>,
     tries: usize,
+    /// The first names of elements and parts.
+    names: Vec<Arc<str>>,
     /// Bytes that may still be decoded out of parts.
     pub(crate) decodable: usize,
 }
@@ -59,6 +66,7 @@ impl<'p, P: Platform> Finder<'p, P> {
             by_url: Index::default(),
             plain: Vec::new(),
             tries,
+            names: Vec::new(),
             decodable: limits.decoded,
         }
     }
@@ -86,8 +94,9 @@ impl<'p, P: Platform> Finder<'p, P> {
             return None;
         }
         let place = places.len();
-        let element = spot.element.map(str::to_ascii_lowercase);
-        places.push(Place { part: spot.part.into(), via: spot.via, element, text: None });
+        let part = shared(&mut self.names, spot.part);
+        let element = spot.element.map(|element| shared(&mut self.names, element));
+        places.push(Place { part, via: spot.via, element, text: None });
         Some(Told { link, place })
     }
 
@@ -112,10 +121,10 @@ impl<'p, P: Platform> Finder<'p, P> {
         let Unwrapped { url: target, through } = unwrap(url);
         let mut host = None;
         // A redirector that is unfolded to nothing still leads to itself.
-        for url in through.iter().map(|step| &step.url).chain([&target]) {
-            host = self.host(url).or(host);
+        for step in &through {
+            host = self.host(&step.url).or(host);
         }
-        Some((host?, through))
+        Some((self.host(&target).or(host)?, through))
     }
 
     /// The index of the host of a URL with nothing unusual about it, where no redirector stands there.
@@ -222,4 +231,18 @@ fn plainly(text: &str) -> Option<&str> {
     // What stands before an at sign in a URL is no address.
     let is_address = !user.contains(['/', '"', '[']) && !domain.contains(['/', '?', '#', ':']);
     canonical(if is_address { domain } else { text })
+}
+
+/// A name in lower case; the first ones are shared by all who are told of them.
+fn shared(names: &mut Vec<Arc<str>>, name: &str) -> Arc<str> {
+    for known in names.iter() {
+        if known.eq_ignore_ascii_case(name) {
+            return known.clone();
+        }
+    }
+    let name: Arc<str> = Arc::from(name.to_ascii_lowercase());
+    if names.len() < MAX_NAMES {
+        names.push(name.clone());
+    }
+    name
 }

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::Step;
@@ -24,11 +26,11 @@ pub struct Link {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Place {
     /// The part as IMAP numbers it (`1.2`; RFC 3501, section 6.4.5); `0` is the message's own header.
-    pub part: String,
+    pub part: Arc<str>,
     /// What held it.
     pub via: Via,
     /// The element, lower-case, where an attribute or a style of one held it.
-    pub element: Option<String>,
+    pub element: Option<Arc<str>>,
     /// What the reader sees of the link, where that is a text.
     pub text: Option<String>,
 }

@@ -139,7 +139,7 @@ fn parts_are_numbered_as_imap_does() {
          PGEgaHJlZj1odHRwczovL2ZpdmUuZXhhbXBsZS8+eDwvYT4=\n--a--\n",
     );
     let found: Vec<(&str, &str)> =
-        message.links.iter().map(|link| (link.host.as_str(), link.places[0].part.as_str())).collect();
+        message.links.iter().map(|link| (link.host.as_str(), &*link.places[0].part)).collect();
     assert_eq!(
         found,
         [
