@@ -238,6 +238,14 @@ fn other_urls_stay_as_they_are() {
 }
 
 #[test]
+fn dots_in_the_path_of_a_redirector_are_gone_before_it_is_asked() {
+    for (coded, target) in [("a/./b", "a/b"), ("a/../b", "b"), ("./", "")] {
+        let found = unwrap(&format!("https://urldefense.com/v3/__https://evil.duckdns.org/{coded}__;!!AbC!dEf$"));
+        assert_eq!(found.url, format!("https://evil.duckdns.org/{target}"), "{coded}");
+    }
+}
+
+#[test]
 fn the_way_has_an_end() {
     let mut url = String::from(EVIL);
     for _ in 0..100 {
@@ -282,8 +290,10 @@ fn encode_v2(target: &str) -> String {
 
 fn a_target() -> impl Strategy<Value = String> {
     r"https?://[a-z0-9-]{1,20}\.duckdns\.org(/[ -~あ-んé]{0,60})?".prop_filter("", |url| {
-        // Two slashes and blanks at an end are mended, and entities undone, as the originals do it.
-        !url.ends_with(' ') && !url.contains("&amp;") && !url.contains("__;")
+        // Two slashes and blanks at an end are mended, and entities undone, as the originals do it. Segments of dots in the
+        // path of a redirector are gone before it is asked.
+        let dots = url.split(['/', '?']).any(|segment| matches!(segment, "." | ".."));
+        !url.ends_with(' ') && !url.contains("&amp;") && !url.contains("__;") && !dots
     })
 }
 
