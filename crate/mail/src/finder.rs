@@ -5,7 +5,7 @@ use sublet::{Host, canonical};
 
 use crate::{
     CutCode, Identity, Limits, Link, Message, Place, Platform, Role, SignCode, Step, Unwrapped, Via,
-    index::Index,
+    index::{Index, Slot},
     message::{Claim, written},
     redirect, unwrap,
 };
@@ -84,7 +84,7 @@ impl<'p, P: Platform> Finder<'p, P> {
             self.cut(CutCode::LinkTooLong);
             url = &url[..url.floor_char_boundary(self.limits.link)];
         }
-        let link = match self.by_url.find(url, |at| self.message.links[at].url == url) {
+        let link = match self.by_url.find(url, |at| self.message.links[at].url.as_str().cmp(url)) {
             Ok(link) => link,
             Err(slot) => self.new_link(url, slot)?,
         };
@@ -100,7 +100,7 @@ impl<'p, P: Platform> Finder<'p, P> {
         Some(Told { link, place })
     }
 
-    fn new_link(&mut self, url: &str, slot: u64) -> Option<usize> {
+    fn new_link(&mut self, url: &str, slot: Slot) -> Option<usize> {
         if self.message.links.len() >= self.limits.links {
             self.cut(CutCode::TooManyLinks);
             return None;
@@ -112,7 +112,7 @@ impl<'p, P: Platform> Finder<'p, P> {
         let link = self.message.links.len();
         let host = written(&self.message.hosts[host]).into_owned();
         self.message.links.push(Link { url: url.into(), host, through, places: Vec::new() });
-        self.by_url.insert(slot, link);
+        self.by_url.insert(slot);
         Some(link)
     }
 
@@ -192,8 +192,9 @@ impl<'p, P: Platform> Finder<'p, P> {
         }
         let host = self.parse(text)?;
         let Message { hosts, by_host, .. } = &mut self.message;
-        Some(by_host.find(&written(&host), |at| hosts[at] == host).unwrap_or_else(|slot| {
-            by_host.insert(slot, hosts.len());
+        let name = written(&host);
+        Some(by_host.find(&name, |at| written(&hosts[at]).cmp(&name)).unwrap_or_else(|slot| {
+            by_host.insert(slot);
             hosts.push(host);
             hosts.len() - 1
         }))

@@ -1,4 +1,4 @@
-use std::borrow::Cow;
+use std::{borrow::Cow, cmp::Ordering};
 
 use sublet::Host;
 
@@ -26,7 +26,7 @@ pub struct Message {
 impl Message {
     /// Where a host stands among the hosts, by its canonical text.
     pub(crate) fn index(&self, host: &str) -> Option<usize> {
-        self.by_host.find(host, |at| self.hosts.get(at).is_some_and(|it| written(it) == host)).ok()
+        self.by_host.find(host, |at| self.hosts.get(at).map_or(Ordering::Less, |it| (*written(it)).cmp(host))).ok()
     }
 }
 

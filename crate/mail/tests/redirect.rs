@@ -290,10 +290,8 @@ fn encode_v2(target: &str) -> String {
 
 fn a_target() -> impl Strategy<Value = String> {
     r"https?://[a-z0-9-]{1,20}\.duckdns\.org(/[ -~あ-んé]{0,60})?".prop_filter("", |url| {
-        // Two slashes and blanks at an end are mended, and entities undone, as the originals do it. Segments of dots in the
-        // path of a redirector are gone before it is asked.
-        let dots = url.split(['/', '?']).any(|segment| matches!(segment, "." | ".."));
-        !url.ends_with(' ') && !url.contains("&amp;") && !url.contains("__;") && !dots
+        // Two slashes and blanks at an end are mended, and entities undone, as the originals do it.
+        !url.ends_with(' ') && !url.contains("&amp;") && !url.contains("__;")
     })
 }
 
@@ -302,14 +300,15 @@ proptest! {
     fn what_a_coder_writes_is_read_back(target in a_target()) {
         let query = component(&target);
         let words = base64(target.as_bytes());
-        for url in [
+        // Segments of dots in the path of a redirector are gone before it is asked.
+        let dots = target.split(['/', '?']).any(|segment| matches!(segment, "." | ".."));
+        for url in (!dots).then(|| encode_v3(&target)).into_iter().chain([
             encode_v2(&target),
-            encode_v3(&target),
             format!("https://urldefense.proofpoint.com/v1/url?u={query}&k=x"),
             format!("https://nam01.safelinks.protection.outlook.com/?url={query}&data=x"),
             format!("https://www.bing.com/ck/a?u=a1{words}&ntb=1"),
             format!("https://us-west-2.protection.sophos.com/?d=x.example&u={words}"),
-        ] {
+        ]) {
             let found = unwrap(&url);
             prop_assert_eq!(&found.through[0].url, &url);
             prop_assert_eq!(&unwrap(&target).url, &found.url, "{}", url);
