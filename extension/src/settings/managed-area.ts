@@ -10,7 +10,7 @@ const PATIENCE = 200;
 /**
  * What the company set, by what the browser says when it is asked.
  *
- * Just after its start Chromium takes seconds to say so, and half a minute on a busy machine. Until then what was set last
+ * Just after its start Chromium takes seconds to say so, sometimes many. Until then what was set last
  * holds, and nothing at first, so that rules are in force at once and a warning page does not stay empty; where it turns
  * out to be another now, whoever listens for changes of the area is told.
  */
