@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const LIST = ["run", "--quiet", "--package", "sublet-cli", "--", "catalog", "list", "www/public/catalogue.bin"];
+const LIST = ["run", "--quiet", "--package", "sublet-cli", "--", "catalogue", "list", "www/public/catalogue.bin"];
 
 /** A URL below each suffix of the page's catalogue, with the host that every parser must read out of it. */
 export function suffixUrls(): { url: string; host: string }[] {

@@ -21,7 +21,7 @@ mod words;
 use std::{env, error::Error, path::Path};
 
 use rules::Subject;
-use sublet_catalog::Inputs;
+use sublet_catalogue::Inputs;
 
 /// Hosts in a workload.
 const HOSTS: usize = 50_000;

@@ -56,8 +56,8 @@ pub enum Command {
     /// Print the rules that a browser stops tenants by (declarativeNetRequest)
     Rules(RulesArgs),
     /// Build, describe or verify a catalogue file
-    #[command(subcommand)]
-    Catalog(CatalogCommand),
+    #[command(subcommand, alias = "catalog")]
+    Catalogue(CatalogueCommand),
     /// Print the completion script of a shell
     Completions(CompletionsArgs),
     /// Print the manual page, or write all of them into a directory
@@ -126,9 +126,9 @@ pub struct MailArgs {
 }
 
 #[derive(Args)]
-pub struct CatalogFile {
+pub struct CatalogueFile {
     /// Use this catalogue file instead of the built-in one
-    #[arg(long = "catalog", value_name = "FILE", value_hint = ValueHint::FilePath)]
+    #[arg(long = "catalogue", alias = "catalog", value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub path: Option<PathBuf>,
 }
 
@@ -158,7 +158,7 @@ pub struct SearchArgs {
     #[arg(long, value_enum, default_value_t = Plain::Text)]
     pub format: Plain,
     #[command(flatten)]
-    pub catalog: CatalogFile,
+    pub catalogue: CatalogueFile,
     /// The language of words [default: the locale's]
     #[arg(long, value_parser = lang())]
     pub lang: Option<Lang>,
@@ -172,14 +172,14 @@ pub struct ProviderArgs {
     #[arg(long, value_enum, default_value_t = Plain::Text)]
     pub format: Plain,
     #[command(flatten)]
-    pub catalog: CatalogFile,
+    pub catalogue: CatalogueFile,
     /// The language of sentences [default: the locale's for text, en for JSON]
     #[arg(long, value_parser = lang())]
     pub lang: Option<Lang>,
 }
 
 #[derive(Subcommand)]
-pub enum CatalogCommand {
+pub enum CatalogueCommand {
     /// Compile provider files and the Public Suffix List's private section into a catalogue
     Build {
         /// Directory of provider files (*.toml) [default: the ones built in]
@@ -249,7 +249,7 @@ pub enum SchemaOf {
     Provider,
     /// What `search --format json` writes an item
     Hit,
-    /// What `catalog info --format json` writes
+    /// What `catalogue info --format json` writes
     Info,
 }
 

@@ -4,7 +4,7 @@ use clap::{Args, ValueHint};
 use sublet::{Classifier, Timestamp};
 
 use crate::{
-    args::{CatalogFile, time},
+    args::{CatalogueFile, time},
     embedded, policy,
     problem::Problem,
 };
@@ -16,7 +16,7 @@ pub struct Basis {
     #[arg(long, value_name = "NAME|FILE", default_value = "balanced", value_hint = ValueHint::FilePath)]
     policy: String,
     #[command(flatten)]
-    catalog: CatalogFile,
+    catalogue: CatalogueFile,
     /// The moment exclusions are judged at, as RFC 3339 [default: now]
     #[arg(long, value_name = "TIME", value_parser = time)]
     now: Option<Timestamp>,
@@ -25,7 +25,7 @@ pub struct Basis {
 impl Basis {
     pub fn classifier(&self) -> Result<Classifier, Problem> {
         let policy = policy::load(&self.policy)?;
-        Ok(Classifier::new(embedded::open(self.catalog.path.as_deref())?, policy)?)
+        Ok(Classifier::new(embedded::open(self.catalogue.path.as_deref())?, policy)?)
     }
 
     pub fn now(&self) -> Timestamp {

@@ -7,7 +7,7 @@ mod array;
 mod basis;
 mod block;
 mod card;
-mod catalog;
+mod catalogue;
 mod check;
 mod embedded;
 mod exit;
@@ -56,7 +56,7 @@ fn run(command: &Command, screen: &Screen) -> Result<Exit, Problem> {
         Command::Search(args) => search::run(args, screen),
         Command::Provider(args) => provider::run(args, screen),
         Command::Rules(args) => rules::run(args),
-        Command::Catalog(command) => catalog::run(command),
+        Command::Catalogue(command) => catalogue::run(command),
         Command::Completions(args) => manual::completions(args.shell),
         Command::Man(args) => manual::pages(args.dir.as_deref()),
         Command::Schema(args) => schema::run(args.of),

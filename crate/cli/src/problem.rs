@@ -15,7 +15,7 @@ pub enum Problem {
     /// The core refused a file.
     File { path: String, error: sublet::Error },
     /// The catalogue's compiler refused its input.
-    Catalog(sublet_catalog::Error),
+    Catalogue(sublet_catalogue::Error),
     /// There is no provider file where they should be.
     NoProviderFiles { path: String },
     /// A file cannot be read.
@@ -47,7 +47,7 @@ impl Problem {
         match self {
             Problem::ClosedPipe => "closed-pipe",
             Problem::Core(error) | Problem::File { error, .. } => error.code(),
-            Problem::Catalog(error) => error.code(),
+            Problem::Catalogue(error) => error.code(),
             Problem::NoProviderFiles { .. } => "no-provider-files",
             Problem::CannotRead { .. } => "cannot-read",
             Problem::CannotWrite { .. } => "cannot-write",
@@ -64,7 +64,7 @@ impl Problem {
             Problem::ClosedPipe => String::new(),
             Problem::Core(error) => error.sentence(lang),
             Problem::File { path, error } => format!("{path}: {}", error.sentence(lang)),
-            Problem::Catalog(error) => error.to_string(),
+            Problem::Catalogue(error) => error.to_string(),
             Problem::NoProviderFiles { path } => pick(
                 lang,
                 format!("{path} holds no provider files; name a directory of *.toml files"),
@@ -128,9 +128,9 @@ impl From<sublet::Error> for Problem {
     }
 }
 
-impl From<sublet_catalog::Error> for Problem {
-    fn from(error: sublet_catalog::Error) -> Problem {
-        Problem::Catalog(error)
+impl From<sublet_catalogue::Error> for Problem {
+    fn from(error: sublet_catalogue::Error) -> Problem {
+        Problem::Catalogue(error)
     }
 }
 

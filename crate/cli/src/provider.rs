@@ -19,7 +19,7 @@ use crate::{
 const SUFFIXES_SHOWN: usize = 40;
 
 pub fn run(args: &ProviderArgs, screen: &Screen) -> Result<Exit, Problem> {
-    let catalogue = embedded::open(args.catalog.path.as_deref())?;
+    let catalogue = embedded::open(args.catalogue.path.as_deref())?;
     let lang = args.lang.unwrap_or_else(|| if args.format == Plain::Text { locale() } else { Lang::En });
     let Some(provider) = catalogue.provider(&args.id, lang) else {
         return Err(Problem::UnknownProvider { id: args.id.clone(), like: like(&catalogue, &args.id) });

@@ -13,7 +13,7 @@ use crate::{
 };
 
 pub fn run(args: &SearchArgs, screen: &Screen) -> Result<Exit, Problem> {
-    let hits = embedded::open(args.catalog.path.as_deref())?.search(&args.term, args.limit);
+    let hits = embedded::open(args.catalogue.path.as_deref())?.search(&args.term, args.limit);
     match args.format {
         Plain::Json => print(&json(&hits))?,
         Plain::Text => print(&table(&hits, screen, args.lang.unwrap_or_else(locale)))?,

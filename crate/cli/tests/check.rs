@@ -88,7 +88,7 @@ fn several_arguments_give_aligned_lines() {
 fn ndjson_is_what_the_core_says_byte_for_byte() {
     let desk = Desk::new();
     let file = text_of(&desk.path("catalogue.bin"));
-    assert_eq!(sublet(["catalog", "build", "-o", &file]).code, Some(0));
+    assert_eq!(sublet(["catalogue", "build", "-o", &file]).code, Some(0));
     let catalogue = Catalogue::open(std::fs::read(&file).unwrap()).unwrap();
     let classifier = Classifier::new(catalogue, Policy::strict()).unwrap();
     for (word, lang) in [("en", Lang::En), ("ja", Lang::Ja)] {
@@ -100,7 +100,7 @@ fn ndjson_is_what_the_core_says_byte_for_byte() {
             .collect();
         assert_eq!(sublet(options.iter().chain(&INPUTS)).out, expected);
         assert_eq!(piped(options, INPUTS.join("\n").as_bytes()).out, expected);
-        let with_file = [&options[..], &["--catalog", &file, "--file", "-"]].concat();
+        let with_file = [&options[..], &["--catalogue", &file, "--file", "-"]].concat();
         assert_eq!(piped(with_file, INPUTS.join("\r\n").as_bytes()).out, expected);
     }
 }
@@ -189,7 +189,7 @@ fn wrong_calls_have_a_code_and_a_sentence() {
         (vec!["check", "a.b", "--file", "x"], "error[usage]: the argument '[INPUT]...' cannot be used with '--file"),
         (vec!["check", "--file", "no-such-file"], "error[cannot-read]: no-such-file cannot be read: "),
         (vec!["check", "--file", "/"], "error[cannot-read]: / cannot be read: "),
-        (vec!["check", "a.b", "--catalog", "no-such-file"], "error[cannot-read]: no-such-file cannot be read: "),
+        (vec!["check", "a.b", "--catalogue", "no-such-file"], "error[cannot-read]: no-such-file cannot be read: "),
         (vec!["frobnicate"], "error[usage]: unrecognized subcommand 'frobnicate'"),
     ] {
         let run = sublet(&args);

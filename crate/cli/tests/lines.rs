@@ -101,7 +101,7 @@ fn a_closed_pipe_ends_quietly() {
         assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{format}");
     }
     for args in
-        [vec!["man"], vec!["completions", "zsh"], vec!["schema", "verdict"], vec!["catalog", "build", "-o", "-"]]
+        [vec!["man"], vec!["completions", "zsh"], vec!["schema", "verdict"], vec!["catalogue", "build", "-o", "-"]]
     {
         let mut child = start(&args);
         drop(child.stdout.take());

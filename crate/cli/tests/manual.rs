@@ -37,7 +37,7 @@ fn all_manual_pages_go_into_a_directory() {
     let desk = Desk::new();
     let dir = text_of(&desk.path("man/man1"));
     assert_eq!(sublet(["man", "--dir", &dir]).code, Some(0));
-    for page in ["sublet.1", "sublet-check.1", "sublet-provider.1", "sublet-catalog-build.1"] {
+    for page in ["sublet.1", "sublet-check.1", "sublet-provider.1", "sublet-catalogue-build.1"] {
         let text = fs::read_to_string(format!("{dir}/{page}")).unwrap_or_else(|error| panic!("{page}: {error}"));
         assert!(text.contains(".TH "), "{page}");
     }

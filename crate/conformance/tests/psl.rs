@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::LazyLock};
 
 use proptest::prelude::*;
 use sublet::{Approval, Catalogue, Class, Draft, Host, Role, Source, Standing, Table};
-use sublet_catalog::private_rules;
+use sublet_catalogue::private_rules;
 use sublet_conformance::data::shared;
 
 const SUFFIX: Class = Class {

@@ -54,7 +54,7 @@ pub enum Error {
         text: String,
     },
     /// The bytes do not begin as a catalogue file does.
-    #[error("this is not a Sublet catalogue; give a file made by `sublet catalog build`")]
+    #[error("this is not a Sublet catalogue; give a file made by `sublet catalogue build`")]
     NotACatalogue,
     /// The catalogue file ends early.
     #[error("the catalogue is cut off: {expected} bytes were expected and {got} came; fetch or build it again")]
@@ -165,7 +165,7 @@ impl Error {
                 format!("「{text}」という言語には対応していません。enかjaを指定してください。")
             }
             Error::NotACatalogue => {
-                "これはSubletのカタログではありません。`sublet catalog build`で作ったファイルを指定してください。"
+                "これはSubletのカタログではありません。`sublet catalogue build`で作ったファイルを指定してください。"
                     .into()
             }
             Error::CatalogueTruncated { expected, got } => format!(

@@ -11,7 +11,7 @@ use std::{
 
 use serde::Deserialize;
 use sublet::{Catalogue, Classifier, Lang, Policy};
-use sublet_catalog::Inputs;
+use sublet_catalogue::Inputs;
 use sublet_mail::{Limits, Native, Report, read, screen};
 
 #[derive(Deserialize)]

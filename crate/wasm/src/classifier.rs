@@ -15,7 +15,7 @@ pub struct Classifier {
 
 #[wasm_bindgen]
 impl Classifier {
-    /// Opens a catalogue (the bytes of a file made by `sublet catalog build`) under the policy `balanced`.
+    /// Opens a catalogue (the bytes of a file made by `sublet catalogue build`) under the policy `balanced`.
     ///
     /// Throws an `Error` with a `code` where the bytes are no catalogue this version can read.
     #[wasm_bindgen(constructor)]

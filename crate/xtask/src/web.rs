@@ -22,7 +22,7 @@ pub fn packages(shell: &Shell) -> Result<()> {
 
 /// The embedded catalogue, written out by the command itself.
 pub fn catalogue(shell: &Shell) -> Result<()> {
-    let args = ["run", "--quiet", "--package", "sublet-cli", "--", "catalog", "build", "-o", CATALOGUE];
+    let args = ["run", "--quiet", "--package", "sublet-cli", "--", "catalogue", "build", "-o", CATALOGUE];
     shell.run(&shell.cargo(args)).context("the catalogue could not be built")
 }
 

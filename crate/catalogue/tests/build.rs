@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use sublet::{Catalogue, Host, Lang, Placement, Role, Standing};
-use sublet_catalog::{Inputs, private_rules};
+use sublet_catalogue::{Inputs, private_rules};
 
 fn catalogue() -> Catalogue {
     Catalogue::open(Inputs::bundled().build().expect("the bundled texts are valid")).expect("what we write we can read")

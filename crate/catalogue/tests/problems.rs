@@ -1,6 +1,6 @@
 //! What is wrong in a provider file is said with its line and a code.
 
-use sublet_catalog::{Error, Inputs, Problem};
+use sublet_catalogue::{Error, Inputs, Problem};
 
 const GOOD: &str = r#"id = "acme"
 name = "Acme"

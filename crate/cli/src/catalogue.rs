@@ -1,4 +1,4 @@
-//! `sublet catalog`.
+//! `sublet catalogue`.
 
 use std::{
     fmt::Write as _,
@@ -8,10 +8,10 @@ use std::{
 };
 
 use sublet::{Catalogue, Info};
-use sublet_catalog::Inputs;
+use sublet_catalogue::Inputs;
 
 use crate::{
-    args::{CatalogCommand, Plain},
+    args::{CatalogueCommand, Plain},
     card::widest,
     embedded,
     exit::Exit,
@@ -24,14 +24,14 @@ use crate::{
 /// More faults than this say nothing more.
 const FAULTS_SHOWN: usize = 50;
 
-pub fn run(command: &CatalogCommand) -> Result<Exit, Problem> {
+pub fn run(command: &CatalogueCommand) -> Result<Exit, Problem> {
     match command {
-        CatalogCommand::Build { providers, psl_table, output } => {
+        CatalogueCommand::Build { providers, psl_table, output } => {
             build(providers.as_deref(), psl_table.as_deref(), output)
         }
-        CatalogCommand::Info { file, format } => info(file.as_deref(), *format),
-        CatalogCommand::List { file } => list(file.as_deref()),
-        CatalogCommand::Verify { file } => verify(file),
+        CatalogueCommand::Info { file, format } => info(file.as_deref(), *format),
+        CatalogueCommand::List { file } => list(file.as_deref()),
+        CatalogueCommand::Verify { file } => verify(file),
     }
 }
 

@@ -1,4 +1,4 @@
-//! `sublet catalog`.
+//! `sublet catalogue`.
 
 mod common;
 
@@ -25,27 +25,27 @@ name = "acme-dns.net"
 fn build_info_and_verify_go_together() {
     let desk = Desk::new();
     let file = text_of(&desk.path("catalogue.bin"));
-    let built = sublet(["catalog", "build", "--output", &file]);
+    let built = sublet(["catalogue", "build", "--output", &file]);
     assert_eq!((built.code, built.out.as_str()), (Some(0), ""), "{}", built.err);
     assert!(built.err.contains(" suffixes, "), "{}", built.err);
     let info = |args: &[&str]| -> Value {
-        let run = sublet([&["catalog", "info", "--format", "json"], args].concat());
+        let run = sublet([&["catalogue", "info", "--format", "json"], args].concat());
         serde_json::from_str(&run.out).unwrap_or_else(|error| panic!("{error}: {}{}", run.out, run.err))
     };
     assert_eq!(info(&[&file]), info(&[]), "what is built in is what build builds");
     assert_eq!(info(&[])["bytes"], fs::metadata(&file).unwrap().len());
-    let list = sublet(["catalog", "list", &file]).out;
+    let list = sublet(["catalogue", "list", &file]).out;
     assert_eq!(info(&[])["suffixes"], list.lines().count());
     assert!(list.lines().any(|suffix| suffix == "duckdns.org"));
-    let text = sublet(["catalog", "info"]).out;
+    let text = sublet(["catalogue", "info"]).out;
     for part in ["serial ", "created ", "suffixes ", "psl-private", "MPL-2.0"] {
         assert!(text.contains(part), "no {part:?} in\n{text}");
     }
-    let verified = sublet(["catalog", "verify", &file]);
+    let verified = sublet(["catalogue", "verify", &file]);
     assert_eq!(verified.code, Some(0), "{}", verified.err);
     assert!(verified.out.contains(": whole; "), "{}", verified.out);
     let again = text_of(&desk.path("again.bin"));
-    sublet(["catalog", "build", "-o", &again]);
+    sublet(["catalogue", "build", "-o", &again]);
     assert!(fs::read(&file).unwrap() == fs::read(&again).unwrap(), "same input, same bytes");
 }
 
@@ -55,16 +55,16 @@ fn a_catalogue_of_ones_own() {
     let providers = text_of(desk.path("providers/x").parent().unwrap());
     desk.write("providers/acme-dns.toml", PROVIDER);
     let file = text_of(&desk.path("own.bin"));
-    let built = sublet(["catalog", "build", "--providers", &providers, "-o", &file]);
+    let built = sublet(["catalogue", "build", "--providers", &providers, "-o", &file]);
     assert_eq!(built.code, Some(0), "{}", built.err);
-    let check = sublet(["check", "--catalog", &file, "a.acme-dns.net", "www.acme-dns.net", "x.blogspot.de"]);
+    let check = sublet(["check", "--catalogue", &file, "a.acme-dns.net", "www.acme-dns.net", "x.blogspot.de"]);
     let lines: Vec<&str> = check.out.lines().collect();
     assert!(lines[0].starts_with("warn") && lines[0].ends_with("a│acme-dns.net"), "{}", check.out);
     assert!(lines[1].starts_with("allow") && lines[1].contains("Acme DNS"), "{}", check.out);
     assert!(lines[2].contains("unlisted"), "{}", check.out);
-    let provider = sublet(["provider", "acme-dns", "--catalog", &file]);
+    let provider = sublet(["provider", "acme-dns", "--catalogue", &file]);
     assert!(provider.out.contains("Acme DNS (acme-dns)"), "{}{}", provider.out, provider.err);
-    assert_eq!(sublet(["search", "acme", "--catalog", &file]).code, Some(0));
+    assert_eq!(sublet(["search", "acme", "--catalogue", &file]).code, Some(0));
 }
 
 #[test]
@@ -73,21 +73,21 @@ fn bad_sources_are_refused_with_their_line() {
     let providers = text_of(desk.path("providers/x").parent().unwrap());
     desk.write("providers/acme-dns.toml", PROVIDER.replace("kind =", "knid ="));
     let out = text_of(&desk.path("out.bin"));
-    let run = sublet(["catalog", "build", "--providers", &providers, "-o", &out]);
+    let run = sublet(["catalogue", "build", "--providers", &providers, "-o", &out]);
     assert_eq!(run.code, Some(2));
     assert!(run.err.contains("acme-dns.toml:5:") && run.err.contains("knid"), "{}", run.err);
     assert!(!fs::exists(&out).unwrap(), "nothing is written");
 
     let table = desk.write("table.toml", "[[groups]]\nkind = \"magic\"\n");
-    let run = sublet(["catalog", "build", "--psl-table", &table, "-o", &out]);
+    let run = sublet(["catalogue", "build", "--psl-table", &table, "-o", &out]);
     assert_eq!(run.code, Some(2));
     assert!(run.err.contains("table.toml:2:"), "{}", run.err);
 
     let empty = desk.write("empty/readme.txt", "");
     let empty = empty.trim_end_matches("/readme.txt");
-    assert!(sublet(["catalog", "build", "--providers", empty]).err.starts_with("error[no-provider-files]: "));
-    assert!(sublet(["catalog", "build", "--providers", "no-such"]).err.starts_with("error[cannot-read]: no-such "));
-    let nowhere = sublet(["catalog", "build", "-o", "no-such/out.bin"]);
+    assert!(sublet(["catalogue", "build", "--providers", empty]).err.starts_with("error[no-provider-files]: "));
+    assert!(sublet(["catalogue", "build", "--providers", "no-such"]).err.starts_with("error[cannot-read]: no-such "));
+    let nowhere = sublet(["catalogue", "build", "-o", "no-such/out.bin"]);
     assert_eq!(nowhere.code, Some(2));
     assert!(nowhere.err.starts_with("error[cannot-write]: no-such/out.bin cannot be written"), "{}", nowhere.err);
 }
@@ -96,7 +96,7 @@ fn bad_sources_are_refused_with_their_line() {
 fn damaged_catalogues_are_refused_everywhere() {
     let desk = Desk::new();
     let file = text_of(&desk.path("catalogue.bin"));
-    sublet(["catalog", "build", "-o", &file]);
+    sublet(["catalogue", "build", "-o", &file]);
     let whole = fs::read(&file).unwrap();
     let mut altered = whole.clone();
     altered[whole.len() / 2] ^= 1;
@@ -108,11 +108,11 @@ fn damaged_catalogues_are_refused_everywhere() {
     ];
     for (file, code) in &files {
         for args in [
-            vec!["catalog", "verify", file],
-            vec!["catalog", "info", file],
-            vec!["check", "a.b", "--catalog", file],
-            vec!["search", "a", "--catalog", file],
-            vec!["provider", "a", "--catalog", file],
+            vec!["catalogue", "verify", file],
+            vec!["catalogue", "info", file],
+            vec!["check", "a.b", "--catalogue", file],
+            vec!["search", "a", "--catalogue", file],
+            vec!["provider", "a", "--catalogue", file],
         ] {
             let run = sublet(&args);
             assert_eq!(run.code, Some(2), "{args:?}");
@@ -137,7 +137,7 @@ fn verify_finds_what_a_checksum_does_not() {
     let draft = Draft { serial: 1, created: 1_767_225_600, sources, providers: Vec::new(), rules };
     let desk = Desk::new();
     let file = desk.write("odd.bin", draft.encode().unwrap());
-    let run = sublet(["catalog", "verify", &file]);
+    let run = sublet(["catalogue", "verify", &file]);
     assert_eq!((run.code, run.out.as_str()), (Some(1), ""));
     assert_eq!(run.err, format!("{file}: Upper.example is not canonical: it reads as upper.example\n"));
 }

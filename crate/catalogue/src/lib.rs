@@ -2,7 +2,7 @@
 //!
 //! ```
 //! use sublet::{Catalogue, Host, Standing};
-//! use sublet_catalog::Inputs;
+//! use sublet_catalogue::Inputs;
 //!
 //! let file = Inputs::bundled().build()?;
 //! let catalogue = Catalogue::open(file)?;
