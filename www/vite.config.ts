@@ -1,7 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
-import { openInDev } from "./build/open-in-dev.ts";
-import { precache } from "./build/precache.ts";
+import { openInDev, precache } from "./build/plugins.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Place, readAddress, writeAddress } from "../../www/src/address.ts";
+import { type Place, readAddress, writeAddress } from "../../ui/src/lookup/address.ts";
 
 const TEXTS = [
   "x.duckdns.org",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Verdict } from "sublet-wasm";
-import { CSV_HEADER, csvLine } from "../../www/src/engine/csv.ts";
+import { CSV_HEADER, csvLine } from "../../ui/src/lookup/export.ts";
 
 const VERDICT: Verdict = {
   input: 'a "quoted", one',

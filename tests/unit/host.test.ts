@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Verdict } from "sublet-wasm";
-import { hostParts, tenantLabel } from "../../ui/src/host-parts.ts";
-import { unicodeForm } from "../../ui/src/unicode.ts";
+import { hostParts, tenantLabel, unicodeForm } from "../../ui/src/host.ts";
 
 const verdict = (part: Partial<Verdict>) => ({ standing: "tenant", ...part }) as Verdict;
 

@@ -1,11 +1,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Brief } from "sublet-wasm";
-import type { PileData } from "../../www/src/pile/columns.ts";
-import { counted } from "../../www/src/pile/counts.ts";
-import { EVERYTHING, type Filter, passing, UNKNOWN } from "../../www/src/pile/filter.ts";
-import { moved } from "../../www/src/pile/moved.ts";
-import { nextOrder, type Order, ordered } from "../../www/src/pile/order.ts";
+import type { PileData } from "../../ui/src/lookup/batch/data.ts";
+import {
+  counted,
+  EVERYTHING,
+  type Filter,
+  moved,
+  nextOrder,
+  type Order,
+  ordered,
+  passing,
+  UNKNOWN,
+} from "../../ui/src/lookup/batch/data.ts";
 
 const tenant = (part: Partial<Brief>): Brief => ({
   standing: "tenant",

@@ -1,8 +1,7 @@
 import type { Verdict } from "sublet-wasm";
-import { type HostPart, hostParts } from "./host-parts.ts";
+import { type HostPart, hostParts, unicodeForm } from "./host.ts";
 import { useWords } from "./lang.ts";
 import type { Strings } from "./strings/index.ts";
-import { unicodeForm } from "./unicode.ts";
 
 function caption(role: HostPart["role"], verdict: Verdict, { anatomy }: Strings): string {
   const name = verdict.provider?.name;

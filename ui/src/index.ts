@@ -6,19 +6,24 @@
  * @packageDocumentation
  */
 export { Anatomy } from "./anatomy.tsx";
-export { ControlSteps } from "./control.tsx";
-export { ActionBadge, DecisionLine } from "./decision.tsx";
-export { EvidenceList } from "./evidence.tsx";
-export { Gauge } from "./gauge.tsx";
-export { headline, lead } from "./headline.ts";
-export { type HostPart, hostParts, tenantLabel } from "./host-parts.ts";
-export { Incidents } from "./incidents.tsx";
+export { save } from "./files.ts";
+export { type HostPart, headline, hostParts, lead, tenantLabel, unicodeForm } from "./host.ts";
+export { BackMark, CrossMark, Logo, MoonMark, NextMark, SaveMark, SearchMark } from "./icons.tsx";
 export { LangProvider, useLang, useNumber, useWords } from "./lang.ts";
-export { linkName, linkText, OutLink } from "./out-link.tsx";
+export {
+  ActionBadge,
+  ControlSteps,
+  DecisionLine,
+  EvidenceList,
+  Gauge,
+  Incidents,
+  linkName,
+  linkText,
+  OutLink,
+  Reasons,
+  Section,
+} from "./parts.tsx";
 export { ProviderCard } from "./provider-card.tsx";
-export { Reasons } from "./reasons.tsx";
-export { Section } from "./section.tsx";
 export { type Strings, strings } from "./strings/index.ts";
-export { unicodeForm } from "./unicode.ts";
 export { VerdictCard, type VerdictCardProps, VerdictDetails } from "./verdict-card.tsx";
 export * from "./words.ts";

@@ -1,13 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import type { Provider } from "sublet-wasm";
-import { ControlSteps } from "./control.tsx";
-import { Incidents } from "./incidents.tsx";
 import { useNumber, useWords } from "./lang.ts";
-import { NameList } from "./name-list.tsx";
-import { linkName, linkText, OutLink } from "./out-link.tsx";
-import { Section } from "./section.tsx";
-import { SignUpFacts } from "./sign-up.tsx";
+import { ControlSteps, Incidents, linkName, linkText, OutLink, Section } from "./parts.tsx";
 
 /** Everything the catalogue knows of one provider. */
 export function ProviderCard({
@@ -82,5 +77,57 @@ export function ProviderCard({
       </Section>
       {children && <footer class="card-actions">{children}</footer>}
     </article>
+  );
+}
+
+const SHOWN = 60;
+
+/** Names of a provider; the first of many. A wildcard stands for names and cannot be asked about. */
+export function NameList({
+  names,
+  onName,
+}: {
+  names: readonly string[];
+  onName?: ((name: string) => void) | undefined;
+}) {
+  const words = useWords();
+  const number = useNumber();
+  return (
+    <ul class="names">
+      {names.slice(0, SHOWN).map((name) => (
+        <li key={name}>
+          {onName && !name.includes("*") ? (
+            <button type="button" class="name" onClick={() => onName(name)}>
+              <bdi>{name}</bdi>
+            </button>
+          ) : (
+            <bdi class="name">{name}</bdi>
+          )}
+        </li>
+      ))}
+      {names.length > SHOWN && <li class="quiet">{words.provider.more(number(names.length - SHOWN))}</li>}
+    </ul>
+  );
+}
+
+/** What is known of signing up with a provider; unknown stays unknown. */
+export function SignUpFacts({ signUp }: { signUp: NonNullable<Provider["signUp"]> }) {
+  const words = useWords();
+  const { provider, unknown } = words;
+  const facts = ["anonymous", "cryptoPayment", "identityCheck", "abuseHandling"] as const;
+  return (
+    <dl class="facts sign-up">
+      {facts.map((fact) => {
+        const value = signUp[fact] ?? null;
+        return (
+          <div key={fact}>
+            <dt>{provider[fact]}</dt>
+            <dd class={value === null ? "quiet" : ""}>
+              {value === null ? unknown : value ? provider.yes : provider.no}
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
   );
 }

@@ -2,15 +2,9 @@ import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import type { Verdict } from "sublet-wasm";
 import { Anatomy } from "./anatomy.tsx";
-import { ControlSteps } from "./control.tsx";
-import { DecisionLine } from "./decision.tsx";
-import { EvidenceList } from "./evidence.tsx";
-import { Gauge } from "./gauge.tsx";
-import { headline, lead } from "./headline.ts";
-import { Incidents } from "./incidents.tsx";
+import { headline, lead } from "./host.ts";
 import { useWords } from "./lang.ts";
-import { Reasons } from "./reasons.tsx";
-import { Section } from "./section.tsx";
+import { ControlSteps, DecisionLine, EvidenceList, Gauge, Incidents, Reasons, Section } from "./parts.tsx";
 
 /** What the card takes. */
 export interface VerdictCardProps {

@@ -1,26 +1,31 @@
-import { type Lang, LangProvider } from "@sublet/ui";
+import { type Lang, LangProvider, MoonMark } from "@sublet/ui";
+import {
+  type About,
+  Choices,
+  type Failure,
+  failureOf,
+  Page,
+  POLICIES,
+  type PolicyName,
+  pageStrings,
+  type Sublet,
+  usePageWords,
+  usePlace,
+} from "@sublet/ui/lookup";
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
-import type { Engine } from "./engine/engine.ts";
-import { type About, type Failure, POLICIES, type PolicyName } from "./engine/protocol.ts";
-import { failureOf } from "./engine/refusal.ts";
-import { HeadTools } from "./frame/header.tsx";
-import { PolicyChoice } from "./frame/policy.tsx";
 import { useOffline } from "./offline.ts";
-import { Page } from "./page.tsx";
-import { usePref } from "./prefs.ts";
-import { pageStrings } from "./strings/index.ts";
-import { usePlace } from "./use-place.ts";
+import { usePref, useTheme } from "./prefs.ts";
 
-const LANGS = ["en", "ja"] as const satisfies readonly Lang[];
+const LANG_NAMES = ["en", "ja"] as const satisfies readonly Lang[];
 
 function browserLang(): Lang {
   const wanted = navigator.languages.map((tag) => tag.slice(0, 2));
-  return wanted.find((tag): tag is Lang => LANGS.some((lang) => lang === tag)) ?? "en";
+  return wanted.find((tag): tag is Lang => LANG_NAMES.some((lang) => lang === tag)) ?? "en";
 }
 
 /** The whole page: its choices, its place and the classifier behind it. */
-export function App({ engine }: { engine: Engine }) {
-  const [lang, setLang] = usePref("lang", LANGS, browserLang());
+export function App({ sublet }: { sublet: Sublet }) {
+  const [lang, setLang] = usePref("lang", LANG_NAMES, browserLang());
   const [remembered, setRemembered] = usePref("policy", POLICIES, "balanced");
   const [linked, setLinked] = useState<PolicyName>();
   const policy = linked ?? remembered;
@@ -37,8 +42,8 @@ export function App({ engine }: { engine: Engine }) {
   }, [lang]);
 
   useEffect(() => {
-    engine.call("about").then(setAbout, (thrown) => setFailure(failureOf(thrown)));
-  }, [engine]);
+    sublet.call("about").then(setAbout, (thrown) => setFailure(failureOf(thrown)));
+  }, [sublet]);
 
   function choosePolicy(next: PolicyName) {
     setLinked(undefined);
@@ -48,7 +53,7 @@ export function App({ engine }: { engine: Engine }) {
   return (
     <LangProvider value={lang}>
       <Page
-        engine={engine}
+        sublet={sublet}
         place={address.place}
         setting={{ policy, lang }}
         about={about}
@@ -59,5 +64,49 @@ export function App({ engine }: { engine: Engine }) {
         policy={<PolicyChoice policy={policy} onPolicy={choosePolicy} />}
       />
     </LangProvider>
+  );
+}
+
+/** The policy that decides, and what it does. */
+export function PolicyChoice({
+  policy,
+  onPolicy,
+}: {
+  policy: PolicyName;
+  onPolicy: (policy: PolicyName) => void;
+}) {
+  const { policy: words } = usePageWords();
+  return (
+    <div class="policy">
+      <span class="policy-label" aria-hidden="true">
+        {words.label}
+      </span>
+      <Choices
+        label={words.label}
+        choices={POLICIES.map((value) => ({ value, name: words.name[value] }))}
+        chosen={policy}
+        onChoose={onPolicy}
+      />
+      <p class="policy-help">{words.help[policy]}</p>
+    </div>
+  );
+}
+
+const LANGS = [
+  { value: "en", name: "English", lang: "en" },
+  { value: "ja", name: "日本語", lang: "ja" },
+] as const;
+
+/** The language and the look. */
+export function HeadTools({ lang, onLang }: { lang: Lang; onLang: (lang: Lang) => void }) {
+  const words = usePageWords();
+  const { dark, turn } = useTheme();
+  return (
+    <div class="head-tools">
+      <Choices label={words.language} choices={LANGS} chosen={lang} onChoose={onLang} />
+      <button type="button" class="icon-button" aria-label={words.dark} aria-pressed={dark} onClick={turn}>
+        <MoonMark />
+      </button>
+    </div>
   );
 }

@@ -1,11 +1,11 @@
 import "@sublet/ui/style.css";
-import "./css/index.css";
+import "@sublet/ui/css/lookup/index.css";
 import { render } from "preact";
 import { App } from "./app.tsx";
-import { WorkerEngine } from "./engine/worker-engine.ts";
+import { WorkerSublet } from "./worker-sublet.ts";
 
 const root = document.getElementById("app");
 if (root) {
   root.replaceChildren();
-  render(<App engine={new WorkerEngine()} />, root);
+  render(<App sublet={new WorkerSublet()} />, root);
 }

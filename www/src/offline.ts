@@ -1,12 +1,5 @@
+import type { OfflineState } from "@sublet/ui/lookup";
 import { useCallback, useEffect, useState } from "preact/hooks";
-
-/** How far the page is ready to do without a network. */
-export interface OfflineState {
-  /** Everything is stored. */
-  ready: boolean;
-  /** A newer version waits; calling it reloads the page into that version. */
-  update: (() => void) | undefined;
-}
 
 /** Stores the page for offline use and tells when a newer version waits. */
 export function useOffline(): OfflineState {

@@ -1,4 +1,4 @@
-import { useCallback, useState } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useState } from "preact/hooks";
 
 /** One remembered choice among a few; a browser that remembers nothing still lets one choose. */
 export function usePref<T extends string>(
@@ -28,4 +28,27 @@ function remembered<T extends string>(key: string, choices: readonly T[]): T | u
   } catch {
     return undefined;
   }
+}
+
+const DARK = "(prefers-color-scheme: dark)";
+
+/** Whether the page is dark, and how to turn it; until turned it follows the system. */
+export function useTheme(): { dark: boolean; turn: () => void } {
+  const [theme, setTheme] = usePref("theme", ["system", "light", "dark"], "system");
+  const [system, setSystem] = useState(() => matchMedia(DARK).matches);
+
+  useEffect(() => {
+    const query = matchMedia(DARK);
+    const follow = () => setSystem(query.matches);
+    query.addEventListener("change", follow);
+    return () => query.removeEventListener("change", follow);
+  }, []);
+
+  useLayoutEffect(() => {
+    if (theme === "system") delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
+  }, [theme]);
+
+  const dark = theme === "system" ? system : theme === "dark";
+  return { dark, turn: () => setTheme(dark ? "light" : "dark") };
 }

@@ -1,13 +1,11 @@
 import { LangProvider } from "@sublet/ui";
-import type { About, Failure } from "@sublet/www/src/engine/protocol.ts";
-import { failureOf } from "@sublet/www/src/engine/refusal.ts";
-import { Page } from "@sublet/www/src/page.tsx";
-import { usePlace } from "@sublet/www/src/use-place.ts";
+import type { About, Failure } from "@sublet/ui/lookup";
+import { failureOf, Page, usePlace } from "@sublet/ui/lookup";
 import { useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
 import { browser } from "wxt/browser";
 import { type InForce, inForce, onChange } from "../../src/settings/index.ts";
 import { useT, words } from "../../src/words/index.ts";
-import { PageEngine } from "./engine.ts";
+import { PageSublet } from "./engine.ts";
 
 /** The look-up page inside the extension, under the policy in force. */
 export function Check() {
@@ -36,7 +34,7 @@ export function Check() {
 
 function LookUp({ settings: { policy, lang } }: { settings: InForce }) {
   const written = JSON.stringify(policy);
-  const engine = useMemo(() => new PageEngine(JSON.parse(written)), [written]);
+  const engine = useMemo(() => new PageSublet(JSON.parse(written)), [written]);
   const { address, go } = usePlace();
   const [about, setAbout] = useState<About>();
   const [failure, setFailure] = useState<Failure>();
@@ -48,7 +46,7 @@ function LookUp({ settings: { policy, lang } }: { settings: InForce }) {
 
   return (
     <Page
-      engine={engine}
+      sublet={engine}
       place={address.place}
       setting={{ lang }}
       about={about}

@@ -1,12 +1,11 @@
-import type { Engine, Result } from "@sublet/www/src/engine/engine.ts";
-import type { Service } from "@sublet/www/src/engine/protocol.ts";
-import { serviceOf } from "@sublet/www/src/engine/service.ts";
+import type { Result, Service, Sublet } from "@sublet/ui/lookup";
+import { serviceOf } from "@sublet/ui/lookup";
 import { Classifier, type Policy } from "sublet-wasm";
 import { browser } from "wxt/browser";
 import { engine } from "../../src/engine/index.ts";
 
 /** A classifier of the page's own under a policy; it is asked in the page itself, for it answers millions a second. */
-export class PageEngine implements Engine {
+export class PageSublet implements Sublet {
   readonly #service: Promise<Service>;
 
   constructor(policy: Policy) {

@@ -1,4 +1,4 @@
-import { save } from "@sublet/www/src/save.ts";
+import { save } from "@sublet/ui";
 import { useRef } from "preact/hooks";
 
 /** Hands a value over as a JSON file. */

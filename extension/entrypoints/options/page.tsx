@@ -1,4 +1,4 @@
-import { Logo } from "@sublet/www/src/marks.tsx";
+import { Logo } from "@sublet/ui";
 import { browser } from "wxt/browser";
 import { useT } from "../../src/words/index.ts";
 import { About } from "./about.tsx";

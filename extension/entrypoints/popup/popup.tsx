@@ -1,5 +1,4 @@
-import { LangProvider, useNumber } from "@sublet/ui";
-import { Logo } from "@sublet/www/src/marks.tsx";
+import { LangProvider, Logo, useNumber } from "@sublet/ui";
 import { browser } from "wxt/browser";
 import type { Counts } from "../../src/log/index.ts";
 import { Notes } from "../../src/pages/notes.tsx";

@@ -1,4 +1,4 @@
-import { Logo } from "@sublet/www/src/marks.tsx";
+import { Logo } from "@sublet/ui";
 import type { ComponentChildren } from "preact";
 
 /** A page that stands in the way of another: the name of the house, and what it has to say. */

@@ -1,6 +1,6 @@
 import base from "@sublet/ui/css/base.css";
+import frame from "@sublet/ui/css/page.css";
 import tokens from "@sublet/ui/css/tokens.css";
-import frame from "@sublet/www/src/css/page.css";
 import type { Lang } from "sublet-worker-wasm";
 import { page } from "../page/page.tsx";
 import { Sheet } from "../page/sheet.ts";

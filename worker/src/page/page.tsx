@@ -1,5 +1,4 @@
-import { LangProvider } from "@sublet/ui";
-import { Logo } from "@sublet/www/src/marks.tsx";
+import { LangProvider, Logo } from "@sublet/ui";
 import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { Lang } from "sublet-worker-wasm";

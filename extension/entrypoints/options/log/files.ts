@@ -1,4 +1,4 @@
-import { csvField } from "@sublet/www/src/engine/csv.ts";
+import { csvField } from "@sublet/ui/lookup";
 import type { Entry } from "../../../src/log/types.ts";
 
 const COLUMNS = [

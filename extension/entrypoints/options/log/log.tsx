@@ -1,5 +1,4 @@
-import { useNumber } from "@sublet/ui";
-import { save as saveFile } from "@sublet/www/src/save.ts";
+import { save as saveFile, useNumber } from "@sublet/ui";
 import { useState } from "preact/hooks";
 import { clearLog, type Entry, EVENTS, type Event } from "../../../src/log/index.ts";
 import { useT } from "../../../src/words/index.ts";

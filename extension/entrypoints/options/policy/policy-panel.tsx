@@ -1,4 +1,4 @@
-import { usePageWords } from "@sublet/www/src/strings/index.ts";
+import { usePageWords } from "@sublet/ui/lookup";
 import type { Exclusion, Policy } from "sublet-wasm";
 import { POLICY_CHOICES, type PolicyChoice } from "../../../src/settings/index.ts";
 import { useT } from "../../../src/words/index.ts";

@@ -1,5 +1,4 @@
-import { useWords } from "@sublet/ui";
-import { BackMark } from "@sublet/www/src/marks.tsx";
+import { BackMark, useWords } from "@sublet/ui";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useT } from "../../../src/words/index.ts";
 import { goBack } from "../back.ts";

@@ -1,0 +1,192 @@
+import type { Brief } from "sublet-wasm";
+import { ACTIONS, type Action, CONTROLS, KINDS, type Kind, type Standing } from "../../index.ts";
+import type { Pile } from "../sublet.ts";
+
+/** The table's columns, in order. */
+export const COLUMNS = ["input", "provider", "kind", "control", "score", "action"] as const;
+/** A column of the table. */
+export type Column = (typeof COLUMNS)[number];
+
+/** A pile with what its numbers stand for. */
+export interface PileData {
+  pile: Pile;
+  providers: string[];
+}
+
+/** What a row says; null is an unreadable input. */
+export function briefOf({ pile }: PileData, row: number): Brief | null {
+  return pile.briefs.get(pile.packed[row] ?? 0) ?? null;
+}
+
+/** The provider's name, or nothing where none is known. */
+export function providerOf({ providers }: PileData, brief: Brief | null): string | undefined {
+  return brief?.provider == null ? undefined : providers[brief.provider];
+}
+
+/** Where a brief stands in the order of a column other than the input. */
+export function rankIn(column: Exclude<Column, "input" | "provider">, brief: Brief | null): number {
+  if (brief === null) return -1;
+  if (column === "score") return brief.standing === "unlisted" ? -0.5 : brief.score;
+  if (column === "kind") return brief.kind == null ? KINDS.length : KINDS.indexOf(brief.kind);
+  if (column === "control") return brief.control == null ? -1 : CONTROLS.indexOf(brief.control);
+  return ACTIONS.indexOf(brief.action);
+}
+
+/** The value that stands for "nothing known" in a filter. */
+export const UNKNOWN = "?";
+
+/** Which rows to show; an absent part lets everything through. */
+export interface Filter {
+  text: string;
+  standing?: Standing | undefined;
+  kind?: Kind | typeof UNKNOWN | undefined;
+  provider?: string | undefined;
+  action?: Action | undefined;
+}
+
+/** The filter that shows everything. */
+export const EVERYTHING: Filter = { text: "" };
+
+/** Whether the filter hides anything at all. */
+export function isOpen({ text, ...rest }: Filter): boolean {
+  return text === "" && Object.values(rest).every((part) => part === undefined);
+}
+
+/** The rows that pass. */
+export function passing(data: PileData, filter: Filter): Uint32Array {
+  const { inputs, packed, briefs } = data.pile;
+  const needle = filter.text.trim().toLowerCase();
+  const good = new Set<number>();
+  for (const [answer, brief] of briefs) if (passes(data, filter, brief)) good.add(answer);
+  const rows = new Uint32Array(inputs.length);
+  let count = 0;
+  for (let row = 0; row < inputs.length; row++) {
+    if (!good.has(packed[row] ?? 0)) continue;
+    if (needle !== "" && !inputs[row]?.toLowerCase().includes(needle)) continue;
+    rows[count++] = row;
+  }
+  return rows.subarray(0, count);
+}
+
+function passes(data: PileData, { standing, kind, provider, action }: Filter, brief: Brief | null): boolean {
+  if (standing && brief?.standing !== standing) return false;
+  if (action && brief?.action !== action) return false;
+  if (kind && (brief === null || brief.standing === "unlisted" || (brief.kind ?? UNKNOWN) !== kind))
+    return false;
+  return !provider || providerOf(data, brief) === provider;
+}
+
+/** How many rows one bar of a chart stands for. */
+export interface Count<T extends string> {
+  value: T;
+  count: number;
+}
+
+/** A pile counted by what it says. */
+export interface Counts {
+  kinds: Count<Kind | typeof UNKNOWN>[];
+  providers: Count<string>[];
+  actions: Count<Action>[];
+}
+
+/** Counts every row of the pile; kinds and providers are those of listed hosts, most frequent first. */
+export function counted(data: PileData): Counts {
+  const kinds = new Map<Kind | typeof UNKNOWN, number>();
+  const providers = new Map<string, number>();
+  const actions = new Map<Action, number>();
+  for (const [packed, times] of occurrences(data)) {
+    const brief = data.pile.briefs.get(packed);
+    if (!brief) continue;
+    add(actions, brief.action, times);
+    if (brief.standing === "unlisted") continue;
+    add(kinds, brief.kind ?? UNKNOWN, times);
+    const provider = providerOf(data, brief);
+    if (provider) add(providers, provider, times);
+  }
+  return {
+    kinds: ranked(kinds, [...KINDS, UNKNOWN]),
+    providers: ranked(providers, []),
+    actions: ACTIONS.map((value) => ({ value, count: actions.get(value) ?? 0 })),
+  };
+}
+
+function occurrences({ pile }: PileData): Map<number, number> {
+  const times = new Map<number, number>();
+  for (const packed of pile.packed) add(times, packed, 1);
+  return times;
+}
+
+function add<K>(counts: Map<K, number>, key: K, times: number) {
+  counts.set(key, (counts.get(key) ?? 0) + times);
+}
+
+function ranked<T extends string>(counts: Map<T, number>, order: readonly T[]): Count<T>[] {
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || order.indexOf(a.value) - order.indexOf(b.value));
+}
+
+/** A column to sort by and which way. */
+export interface Order {
+  column: Column;
+  down: boolean;
+}
+
+/** Rows in the order asked for; equal rows keep the order of the input. */
+export function ordered(data: PileData, rows: Uint32Array, order: Order | undefined): Uint32Array {
+  if (!order) return rows;
+  const way = order.down ? -1 : 1;
+  const compare = comparison(data, order.column);
+  return rows.toSorted((a, b) => way * compare(a, b) || a - b);
+}
+
+function comparison(data: PileData, column: Column): (a: number, b: number) => number {
+  if (column === "input") {
+    const { inputs } = data.pile;
+    return (a, b) => compareText(inputs[a] ?? "", inputs[b] ?? "");
+  }
+  const ranks = ranksOf(data, column);
+  const { packed } = data.pile;
+  return (a, b) => (ranks.get(packed[a] ?? 0) ?? 0) - (ranks.get(packed[b] ?? 0) ?? 0);
+}
+
+/** The rank of each packed answer that occurs: far fewer than rows. */
+function ranksOf(data: PileData, column: Exclude<Column, "input">): Map<number, number> {
+  if (column !== "provider") {
+    return new Map([...data.pile.briefs].map(([packed, brief]) => [packed, rankIn(column, brief)]));
+  }
+  const named = [...data.pile.briefs].map(([packed, brief]) => ({ packed, name: providerOf(data, brief) }));
+  const names = [...new Set(named.map(({ name }) => name ?? "\uffff"))].sort(compareText);
+  const places = new Map(names.map((name, at) => [name, at]));
+  return new Map(named.map(({ packed, name }) => [packed, places.get(name ?? "\uffff") ?? 0]));
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The order after a column's head was pressed: up, down, as given. */
+export function nextOrder(order: Order | undefined, column: Column): Order | undefined {
+  const firstDown = column === "score" || column === "action" || column === "control";
+  if (order?.column !== column) return { column, down: firstDown };
+  return order.down === firstDown ? { column, down: !firstDown } : undefined;
+}
+
+/** Every row, as given. */
+export function allRows({ pile }: PileData): Uint32Array {
+  return Uint32Array.from({ length: pile.inputs.length }, (_, row) => row);
+}
+
+/** The row that a key leads to from row `at` (-1: none yet), or undefined where the key leads nowhere. */
+export function moved(at: number, key: string, page: number, count: number): number | undefined {
+  if (count === 0) return undefined;
+  const to = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    PageDown: at + page,
+    PageUp: at - page,
+    Home: 0,
+    End: count - 1,
+  }[key];
+  return to === undefined ? undefined : Math.min(count - 1, Math.max(0, to));
+}

@@ -1,0 +1,12 @@
+/**
+ * The look-up page, for every surface that shows it, and the one client interface behind it.
+ *
+ * @packageDocumentation
+ */
+export { type Navigation, type Place, usePlace } from "./address.ts";
+export { csvField } from "./export.ts";
+export { Page, type PageProps } from "./page.tsx";
+export { serviceOf } from "./service.ts";
+export { Choices, type OfflineState } from "./shell.tsx";
+export { type PageStrings, pageStrings, usePageWords } from "./strings/index.ts";
+export * from "./sublet.ts";

@@ -1,0 +1,127 @@
+import type { Brief, Hit, Info, Provider, Verdict } from "sublet-wasm";
+import type { Lang } from "../index.ts";
+
+/** The built-in policies. */
+export const POLICIES = ["monitor", "balanced", "strict"] as const;
+/** The name of a built-in policy. */
+export type PolicyName = (typeof POLICIES)[number];
+
+/** What a question is answered under. */
+export interface Setting {
+  /** Without one the classifier's own policy holds. */
+  policy?: PolicyName | undefined;
+  lang: Lang;
+}
+
+/** What can be asked about: text as people paste it, or a file. */
+export type Source = string | File;
+
+/** A source, and whether it is one question as it stands or a text to look through. */
+export interface Question {
+  source: Source;
+  through: boolean;
+}
+
+/** Many inputs with their packed answers; a row is an index into both. */
+export interface Pile {
+  inputs: string[];
+  packed: Uint32Array;
+  /** What each packed answer that occurs says; null is an unreadable input. */
+  briefs: Map<number, Brief | null>;
+}
+
+/** What comes back for a question. */
+export type Answer = { type: "one"; verdict: Verdict } | { type: "many"; pile: Pile };
+
+/** The catalogue in use and the names of its providers, in the order that briefs count them. */
+export interface About {
+  info: Info;
+  providers: string[];
+}
+
+/** The formats that a pile is written in. */
+export type Format = "json" | "csv";
+
+/** What the classifier's worker does. */
+export interface Service {
+  about(): About;
+  ask(question: Question, setting: Setting): Promise<Answer>;
+  search(term: string, limit: number): Hit[];
+  provider(id: string, lang: Lang): Provider | undefined;
+  verdict(input: string, setting: Setting): Verdict;
+  write(inputs: string[], format: Format, setting: Setting): Blob;
+}
+
+/** A failure as it crosses from the worker to the page. */
+export interface Failure {
+  code: string;
+  message: string;
+}
+
+/** A question to the worker. */
+export interface Call {
+  id: number;
+  method: keyof Service;
+  args: unknown[];
+}
+
+/** The worker's reply to the call with the same id. */
+export type Reply = { id: number; value: unknown } | { id: number; failure: Failure };
+
+/** What a method of the service answers, as it arrives. */
+export type Result<M extends keyof Service> = Promise<Awaited<ReturnType<Service[M]>>>;
+
+/** The classifier as the page sees it. */
+export interface Sublet {
+  call<M extends keyof Service>(method: M, ...args: Parameters<Service[M]>): Result<M>;
+}
+
+/** The largest file or text that is read, in bytes. */
+export const MAX_BYTES = 64 * 1024 * 1024;
+
+/** The most rows a table holds: past this a browser's tallest box is too short for them. */
+export const MAX_ROWS = 300_000;
+
+/** The longest text that a link carries; longer ones stay in this tab. */
+export const MAX_LINK = 4_000;
+
+/** The longest text that is pasted into a text box: past this a box grows slow, and the text is checked at once. */
+export const MAX_PASTE = 20_000;
+
+/** The longest term that is searched for. */
+export const MAX_TERM = 120;
+
+/** What the page itself refuses, before the classifier is asked. */
+export type RefusalCode = "file-too-large" | "too-many" | "nothing-found" | "offline" | "broken";
+
+/** A refusal of the page's own; the page has the sentence in each language. */
+export class Refusal extends Error {
+  /** What was refused. */
+  readonly code: RefusalCode;
+
+  constructor(code: RefusalCode) {
+    super(code);
+    this.name = "Refusal";
+    this.code = code;
+  }
+}
+
+/** An error with a code, as the classifier throws it. */
+export class CodedError extends Error {
+  /** The classifier's code. */
+  readonly code: string;
+
+  constructor({ code, message }: Failure) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** What can be told about anything thrown. */
+export function failureOf(thrown: unknown): Failure {
+  if (thrown instanceof Error) {
+    const code = "code" in thrown && typeof thrown.code === "string" ? thrown.code : "broken";
+    return { code, message: thrown.message };
+  }
+  return { code: "broken", message: String(thrown) };
+}
