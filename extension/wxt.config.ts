@@ -1,8 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "wxt";
-import { locales } from "./build/locales.ts";
 import { managedSchemaFile } from "./build/managed-schema.ts";
-import { manifest } from "./build/manifest.ts";
+import { locales, manifest } from "./build/manifest.ts";
 import { noMarkup } from "./build/no-markup.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));

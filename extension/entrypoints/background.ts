@@ -1,8 +1,7 @@
 import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
 import { followDownloads } from "../src/background/downloads.ts";
-import { createMenus, followMenus } from "../src/background/menus.ts";
-import { followOmnibox } from "../src/background/omnibox.ts";
+import { createMenus, followMenus, followOmnibox } from "../src/background/look-up.ts";
 import { followTabs } from "../src/background/tabs.ts";
 import { preventReadAhead, RENEW, syncRules } from "../src/rules/index.ts";
 import { onChange } from "../src/settings/index.ts";

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Brief } from "sublet-wasm";
-import type { PileData } from "../../ui/src/lookup/batch/data.ts";
 import {
   counted,
   EVERYTHING,
@@ -10,6 +9,7 @@ import {
   nextOrder,
   type Order,
   ordered,
+  type PileData,
   passing,
   UNKNOWN,
 } from "../../ui/src/lookup/batch/data.ts";

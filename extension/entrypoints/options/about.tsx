@@ -1,10 +1,9 @@
 import { useLang, useNumber } from "@sublet/ui";
 import { LANG_CHOICES } from "../../src/settings/index.ts";
-import { useT } from "../../src/words/index.ts";
+import { useT } from "../../src/words.ts";
 import { Select } from "./controls.tsx";
 import { useLive } from "./live.ts";
-import { Lock, Panel } from "./panel.tsx";
-import { useSave } from "./toast.tsx";
+import { Lock, Panel, useSave } from "./panel.tsx";
 
 const DAY = 24 * 60 * 60 * 1000;
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useId } from "preact/hooks";
+import { useEffect, useId } from "preact/hooks";
 
 /** A switch with what it does. */
 export function Switch({
@@ -179,5 +179,15 @@ export function Ticks<T extends string>({
         </label>
       ))}
     </fieldset>
+  );
+}
+
+/** When this part goes, the focus goes back to the element of this id, as soon as that is there again. */
+export function useFocusBack(id: string) {
+  useEffect(
+    () => () => {
+      requestAnimationFrame(() => document.getElementById(id)?.focus());
+    },
+    [id],
   );
 }

@@ -1,5 +1,7 @@
 import { save } from "@sublet/ui";
+import { csvField } from "@sublet/ui/lookup";
 import { useRef } from "preact/hooks";
+import type { Entry } from "../../src/log/entry.ts";
 
 /** Hands a value over as a JSON file. */
 export function saveJson(value: unknown, name: string) {
@@ -42,4 +44,29 @@ export function OpenJson({
       </button>
     </>
   );
+}
+
+const COLUMNS = [
+  "at",
+  "event",
+  "host",
+  "site",
+  "provider",
+  "level",
+  "action",
+  "rule",
+  "why",
+  "catalogue",
+] as const satisfies readonly (keyof Entry)[];
+
+/** The log as CSV (RFC 4180), safe to open in a spreadsheet. */
+export function logCsv(entries: Entry[]): Blob {
+  const lines = entries.map((entry) => COLUMNS.map((column) => csvField(entry[column] ?? null)).join(","));
+  return new Blob([[COLUMNS.join(","), ...lines, ""].join("\r\n")], { type: "text/csv;charset=utf-8" });
+}
+
+/** The log as it is stored, one entry a line. */
+export function logNdjson(entries: Entry[]): Blob {
+  const lines = entries.map((entry) => `${JSON.stringify(entry)}\n`);
+  return new Blob(lines, { type: "application/x-ndjson" });
 }

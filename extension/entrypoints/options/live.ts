@@ -1,6 +1,5 @@
 import { createContext } from "preact";
 import { useCallback, useContext, useEffect, useState } from "preact/hooks";
-import { type Engine, engine } from "../../src/engine/index.ts";
 import { messageOf } from "../../src/settings/fields.ts";
 import {
   change,
@@ -11,6 +10,7 @@ import {
   SettingsError,
   type SettingsErrorCode,
 } from "../../src/settings/index.ts";
+import { type Engine, engine } from "../../src/sublet.ts";
 
 /** Why something was not done: a code that the page has a sentence for, and the details as they came. */
 export interface Failure {

@@ -1,9 +1,8 @@
 import { STEP_CHOICES, type StepChoice } from "../../src/settings/index.ts";
-import { useT } from "../../src/words/index.ts";
+import { useT } from "../../src/words.ts";
 import { Select, Switch } from "./controls.tsx";
 import { useLive } from "./live.ts";
-import { Lock, Panel } from "./panel.tsx";
-import { useSave } from "./toast.tsx";
+import { Lock, Panel, useSave } from "./panel.tsx";
 
 /** What is stopped besides pages: frames, downloads and what the browser does ahead of a click. */
 export function Stops() {

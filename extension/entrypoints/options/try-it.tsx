@@ -2,9 +2,9 @@ import { Anatomy, DecisionLine, headline, useLang, useWords } from "@sublet/ui";
 import { useId, useState } from "preact/hooks";
 import type { Lang, Verdict } from "sublet-wasm";
 import { browser } from "wxt/browser";
-import type { Engine } from "../../src/engine/index.ts";
 import { messageOf } from "../../src/settings/fields.ts";
-import { useT } from "../../src/words/index.ts";
+import type { Engine } from "../../src/sublet.ts";
+import { useT } from "../../src/words.ts";
 import { useLive } from "./live.ts";
 import { Panel } from "./panel.tsx";
 

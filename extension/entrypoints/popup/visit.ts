@@ -3,9 +3,11 @@
  */
 import type { Verdict } from "sublet-wasm";
 import { browser } from "wxt/browser";
-import { judge } from "../../src/engine/judge.ts";
-import { type Counts, countsToday } from "../../src/log/index.ts";
-import { isLetThrough, pauses, siteOf, stoppedUrl } from "../../src/rules/index.ts";
+import { judge } from "../../src/judge.ts";
+import { entryOf } from "../../src/log/entry.ts";
+import { type Counts, countsToday, record } from "../../src/log/index.ts";
+import { resumeTab } from "../../src/resume.ts";
+import { isLetThrough, pause, pauses, siteOf, stoppedUrl } from "../../src/rules/index.ts";
 import { type InForce, inForce } from "../../src/settings/index.ts";
 
 /** Where the tab stands with Sublet. */
@@ -75,4 +77,16 @@ async function standingOf(verdict: Verdict, settings: InForce, tab: number): Pro
   }
   if (verdict.standing !== "tenant") return verdict.standing;
   return action === "log" && settings.log ? "noted" : "tenant";
+}
+
+/** Whether the policy and the company leave this way through. */
+export function mayPause({ standing }: Visit, { proceed }: InForce): boolean {
+  return proceed && standing === "stopped";
+}
+
+/** Lets the site through in all tabs until the browser ends; a warning page in the tab goes on by itself. */
+export async function pauseNow({ verdict, tab, catalogue }: Visit, why: string): Promise<void> {
+  await pause(verdict);
+  await record(entryOf(verdict, "paused", catalogue, why)).catch(console.error);
+  await resumeTab(tab);
 }

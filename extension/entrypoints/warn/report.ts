@@ -1,8 +1,7 @@
 import { type Strings, unicodeForm } from "@sublet/ui";
 import type { Info, Verdict } from "sublet-wasm";
-import { defangedAddress, defangedHost } from "../../src/text/defang.ts";
-import { visible } from "../../src/text/visible.ts";
-import type { Words } from "../../src/words/index.ts";
+import { defangedAddress, defangedHost, visible } from "../../src/text.ts";
+import type { Words } from "../../src/words.ts";
 
 /** What a report tells. */
 export interface Reported {

@@ -1,6 +1,6 @@
 import type { Level, Verdict } from "sublet-wasm";
 import { browser } from "wxt/browser";
-import { message } from "./message.ts";
+import { message } from "../message.ts";
 
 /** The plate on the toolbar icon. */
 interface Badge {

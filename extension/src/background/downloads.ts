@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
-import { discardItem, type Item, pageOf, senderOf } from "../downloads/held.ts";
-import { judge } from "../engine/judge.ts";
+import { discardItem, type Item, pageOf, senderOf } from "../downloads.ts";
+import { judge } from "../judge.ts";
 import { entryOf } from "../log/entry.ts";
 import { record } from "../log/index.ts";
 

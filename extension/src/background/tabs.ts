@@ -1,6 +1,6 @@
 import type { Verdict } from "sublet-wasm";
 import { type Browser, browser } from "wxt/browser";
-import { judge } from "../engine/judge.ts";
+import { judge } from "../judge.ts";
 import { entryOf } from "../log/entry.ts";
 import { record } from "../log/index.ts";
 import { dropPasses, isLetThrough, siteOf, syncRules } from "../rules/index.ts";

@@ -2,11 +2,11 @@
 import { browser } from "wxt/browser";
 import { lockOf } from "../settings/area.ts";
 import { isLogOn } from "../settings/index.ts";
-import { bookOf } from "./book.ts";
+import { logStoreOf } from "./store.ts";
 
-export * from "./types.ts";
+export * from "./entry.ts";
 
-const book = bookOf({
+const store = logStoreOf({
   area: browser.storage.local,
   lock: lockOf("sublet.log"),
   isOn: isLogOn,
@@ -14,7 +14,7 @@ const book = bookOf({
   now: () => new Date(),
 });
 
-export const { record, entries, lost, clearLog, countsToday } = book;
+export const { record, entries, lost, clearLog, countsToday } = store;
 
 /** Calls the listener whenever something was written down, counted or cleared; returns how to stop it. */
 export function onLog(listener: () => void): () => void {

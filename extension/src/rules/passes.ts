@@ -1,8 +1,8 @@
 import type { BrowserRule, Verdict } from "sublet-wasm";
 import { type Browser, browser } from "wxt/browser";
-import { engine } from "../engine/index.ts";
 import { lockOf } from "../settings/area.ts";
-import { ALL_TYPES, warningPage } from "./stopping.ts";
+import { engine } from "../sublet.ts";
+import { ALL_TYPES, warningPage } from "./sync.ts";
 
 type Rule = Browser.declarativeNetRequest.Rule;
 

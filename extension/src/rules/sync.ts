@@ -1,18 +1,15 @@
-import type { BrowserRule, Condition, Rules } from "sublet-wasm";
+import type { BrowserRule, Condition, ResourceType, Rules } from "sublet-wasm";
 import { type Browser, browser } from "wxt/browser";
-import type { Engine } from "../engine/index.ts";
-import { judge } from "../engine/judge.ts";
+import { judge } from "../judge.ts";
 import { lockOf } from "../settings/area.ts";
 import type { InForce } from "../settings/index.ts";
-import { type Installed, installed, keep } from "./installed.ts";
-import { newNonce, nonceInForce } from "./nonce.ts";
-import { preventReadAhead } from "./read-ahead.ts";
-import { stopping } from "./stopping.ts";
+import type { Engine, Stopping } from "../sublet.ts";
+import { type Installed, installed, keep, newNonce, nonceInForce } from "./installed.ts";
 
 /** The name of the alarm that rings when an exclusion runs out. */
 export const RENEW = "renew-rules";
 /** The rule that lets everything through: it is there whenever the rules are. */
-const GROUND = 1;
+const BASELINE = 1;
 
 const lock = lockOf("sublet.rules");
 
@@ -36,10 +33,10 @@ export function syncRules(): Promise<void> {
 
 async function renew(before: Installed | null): Promise<void> {
   const { engine, settings } = await judge();
-  const print = await printOf(engine, settings);
+  const fingerprint = await fingerprintOf(engine, settings);
   const now = Date.now();
-  const fresh = before?.print === print && before.from <= now && now < (before.until ?? Infinity);
-  if (fresh && before.problem === null && (await areThere())) return ring(before.until);
+  const fresh = before?.fingerprint === fingerprint && before.from <= now && now < (before.until ?? Infinity);
+  if (fresh && before.problem === null && (await areThere())) return schedule(before.until);
 
   const nonce = (await nonceInForce()) ?? newNonce();
   const compiled = compile(engine, settings, nonce);
@@ -47,13 +44,13 @@ async function renew(before: Installed | null): Promise<void> {
   const until = compiled.until === undefined ? null : Date.parse(compiled.until);
   const stops = compiled.rules.length > 1;
   await preventReadAhead(stops && !settings.readAhead);
-  await keep({ nonce, print, from: now, until, problem: null });
-  await ring(until);
+  await keep({ nonce, fingerprint, from: now, until, problem: null });
+  await schedule(until);
 }
 
 function compile(engine: Engine, settings: InForce, nonce: string): Rules {
   const rules = engine.rules(stopping(nonce, settings));
-  return settings.reportOnly ? { rules: rules.rules.slice(0, GROUND) } : rules;
+  return settings.reportOnly ? { rules: rules.rules.slice(0, BASELINE) } : rules;
 }
 
 async function install({ rules }: Rules): Promise<void> {
@@ -87,12 +84,12 @@ function isHost(name: string): boolean {
 }
 
 async function areThere(): Promise<boolean> {
-  const rules = await browser.declarativeNetRequest.getDynamicRules({ ruleIds: [GROUND] });
-  return rules.some(({ id }) => id === GROUND);
+  const rules = await browser.declarativeNetRequest.getDynamicRules({ ruleIds: [BASELINE] });
+  return rules.some(({ id }) => id === BASELINE);
 }
 
 /** A digest of everything that rules are compiled from. */
-async function printOf(engine: Engine, settings: InForce): Promise<string> {
+async function fingerprintOf(engine: Engine, settings: InForce): Promise<string> {
   const { policy, frames, readAhead, reportOnly } = settings;
   const version = browser.runtime.getManifest().version;
   const from = JSON.stringify([version, engine.info(), policy, frames, readAhead, reportOnly]);
@@ -100,7 +97,38 @@ async function printOf(engine: Engine, settings: InForce): Promise<string> {
   return btoa(String.fromCharCode(...new Uint8Array(digest)));
 }
 
-async function ring(at: number | null): Promise<void> {
+async function schedule(at: number | null): Promise<void> {
   if (at === null) await browser.alarms.clear(RENEW);
   else await browser.alarms.create(RENEW, { when: at });
+}
+
+/** Every type of request that Sublet may stop. */
+export const ALL_TYPES: ResourceType[] = ["main_frame", "sub_frame", "object", "other"];
+
+/** Where stopped requests go, with the secret that tells our redirect from somebody's link. */
+export function warningPage(nonce: string): string {
+  return `${browser.runtime.getURL("/warn.html")}?k=${nonce}&u=`;
+}
+
+/** What the settings say to stop: prefetches (`other`) as well as pages, whatever they are for. */
+export function stopping(nonce: string, { frames }: Pick<InForce, "frames">): Stopping {
+  const types: ResourceType[] = ["main_frame", "other"];
+  if (frames !== "off") types.push("sub_frame", "object");
+  return { page: warningPage(nonce), types };
+}
+
+/**
+ * Keeps the browser from looking up and connecting to hosts before a navigation is decided, or leaves that to the user.
+ *
+ * Without this a stopped host is still looked up, and in Chromium connected to: browsers do so before they ask the rules.
+ */
+export async function preventReadAhead(prevent: boolean): Promise<void> {
+  const setting = browser.privacy.network.networkPredictionEnabled;
+  if (prevent) await setting.set({ value: false });
+  else await setting.clear({});
+}
+
+/** Whether the browser keeps from reading ahead; another extension or a company may decide otherwise. */
+export async function isReadAheadPrevented(): Promise<boolean> {
+  return !(await browser.privacy.network.networkPredictionEnabled.get({})).value;
 }

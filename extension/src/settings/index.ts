@@ -7,10 +7,10 @@
  * Policies and exclusions are validated by the classifier, so `engine()` must not wait for `inForce()`.
  */
 import { browser } from "wxt/browser";
-import { engine } from "../engine/index.ts";
-import { lockOf } from "./area.ts";
+import { message } from "../message.ts";
+import { engine } from "../sublet.ts";
+import { LAST_KEY, lockOf, managedOf } from "./area.ts";
 import { yesOrNo } from "./fields.ts";
-import { LAST_KEY, managedOf } from "./managed-area.ts";
 import { KEPT_KEY, KEY, storeOf } from "./store.ts";
 import { DEFAULTS } from "./types.ts";
 
@@ -23,15 +23,12 @@ const store = storeOf({
   managed: managedArea,
   lock: lockOf("sublet.settings"),
   reader: engine,
-  sentences: () => ({ who: i18n.getMessage("migratedWho"), why: i18n.getMessage("migratedWhy") }),
+  sentences: () => ({ who: message("migratedWho"), why: message("migratedWhy") }),
   browserLang: () => browser.i18n.getUILanguage(),
   now: () => new Date(),
 });
 
 export const { inForce, change, keptAside, clearKeptAside } = store;
-
-/** The names of messages are known to the build only. */
-const i18n: { getMessage(key: string): string } = browser.i18n;
 
 /** Whether decisions are written down; answers without waking the classifier. */
 export async function isLogOn(): Promise<boolean> {

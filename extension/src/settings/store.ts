@@ -1,9 +1,7 @@
 import { type Area, isFull, type Lock } from "./area.ts";
 import { messageOf } from "./fields.ts";
-import { readManaged } from "./managed.ts";
-import { merge } from "./merge.ts";
-import type { Sentences } from "./migrate.ts";
-import { type Read, type RefusedValue, readSettings } from "./read.ts";
+import { merge, readManaged } from "./managed.ts";
+import { type Read, type RefusedValue, readSettings, type Sentences } from "./read.ts";
 import { type PolicyReader, shapeReader } from "./reader.ts";
 import { type InForce, type KeptAside, type Problem, type Settings, SettingsError } from "./types.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
-import type { Entry } from "../../../extension/src/log/types.ts";
+import type { Entry } from "../../../extension/src/log/entry.ts";
 import type { Settings } from "../../../extension/src/settings/types.ts";
 import { axeFindings } from "../../e2e/lib/axe.ts";
 import { csvRecords } from "../../e2e/lib/download.ts";

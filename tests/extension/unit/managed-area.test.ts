@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { LAST_KEY, managedOf } from "../../../extension/src/settings/managed-area.ts";
+import { LAST_KEY, managedOf } from "../../../extension/src/settings/area.ts";
 import { Memory } from "./memory.ts";
 
 const STRICT = { policy: "strict" };

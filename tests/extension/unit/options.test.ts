@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { endOf, targetOf } from "../../../extension/entrypoints/options/exclusions/target.ts";
-import { together } from "../../../extension/entrypoints/options/exclusions/together.ts";
-import { logCsv, logNdjson } from "../../../extension/entrypoints/options/log/files.ts";
+import { endOf, targetOf, together } from "../../../extension/entrypoints/options/exclusions/list.ts";
+import { logCsv, logNdjson } from "../../../extension/entrypoints/options/files.tsx";
 import { draftOf, ruleOf } from "../../../extension/entrypoints/options/policy/draft.ts";
-import type { Entry } from "../../../extension/src/log/types.ts";
+import type { Entry } from "../../../extension/src/log/entry.ts";
 import { csvRecords } from "../../e2e/lib/download.ts";
 
 const said = { who: "A. User", why: "Mine" };

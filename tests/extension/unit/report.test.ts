@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { strings } from "@sublet/ui";
 import type { Info, Verdict } from "sublet-wasm";
 import { type Reported, report } from "../../../extension/entrypoints/warn/report.ts";
-import { words } from "../../../extension/src/words/index.ts";
+import { words } from "../../../extension/src/words.ts";
 
 const VERDICT: Verdict = {
   input: "files.login-update.duckdns.org",

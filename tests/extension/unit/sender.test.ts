@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { senderOf } from "../../../extension/src/downloads/held.ts";
+import { senderOf } from "../../../extension/src/downloads.ts";
 
 const item = (url: string, more: { finalUrl?: string; referrer?: string } = {}) => ({
   url,

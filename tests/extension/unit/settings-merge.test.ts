@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readManaged } from "../../../extension/src/settings/managed.ts";
-import { merge } from "../../../extension/src/settings/merge.ts";
+import { merge, readManaged } from "../../../extension/src/settings/managed.ts";
 import { DEFAULTS, type Settings } from "../../../extension/src/settings/types.ts";
 import { wasmReader } from "./reader.ts";
 

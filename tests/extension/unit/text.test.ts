@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { defangedAddress, defangedHost } from "../../../extension/src/text/defang.ts";
-import { shorten } from "../../../extension/src/text/shorten.ts";
-import { visible } from "../../../extension/src/text/visible.ts";
+import { defangedAddress, defangedHost, shorten, visible } from "../../../extension/src/text.ts";
 
 test("what cannot be seen is written out", () => {
   const unseen: Record<string, string> = {

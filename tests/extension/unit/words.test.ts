@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { fill } from "../../../extension/src/words/fill.ts";
+import { fill } from "../../../extension/src/words.ts";
 
 const FOLDER = fileURLToPath(new URL("../../../extension/messages/", import.meta.url));
 

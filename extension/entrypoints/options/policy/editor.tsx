@@ -2,12 +2,12 @@ import { ACTIONS, useWords } from "@sublet/ui";
 import { useState } from "preact/hooks";
 import type { Policy, Rule } from "sublet-wasm";
 import type { Settings } from "../../../src/settings/index.ts";
-import { useT } from "../../../src/words/index.ts";
+import { useT } from "../../../src/words.ts";
 import { Select } from "../controls.tsx";
 import { useLive } from "../live.ts";
-import { useSave, useSay } from "../toast.tsx";
+import { useSave, useSay } from "../panel.tsx";
+import { RuleLine } from "./panel.tsx";
 import { RuleForm } from "./rule-form.tsx";
-import { RuleLine } from "./rule-line.tsx";
 
 /** Which rule is open: one by its id, or a new one. */
 type Open = { id: string } | "new" | null;

@@ -1,8 +1,8 @@
 import { useLang, useWords } from "@sublet/ui";
 import { useId, useMemo, useState } from "preact/hooks";
 import type { Hit } from "sublet-wasm";
-import type { Engine } from "../../../src/engine/index.ts";
-import { useT } from "../../../src/words/index.ts";
+import type { Engine } from "../../../src/sublet.ts";
+import { useT } from "../../../src/words.ts";
 import { useLive } from "../live.ts";
 
 const SHOWN = 8;

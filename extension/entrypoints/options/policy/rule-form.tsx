@@ -1,11 +1,10 @@
 import { ACTIONS, CONTROLS, KINDS, LEVELS, useWords } from "@sublet/ui";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Rule } from "sublet-wasm";
-import { useT } from "../../../src/words/index.ts";
-import { Alert } from "../alert.tsx";
-import { Line, Select, Ticks } from "../controls.tsx";
-import { useFocusBack } from "../focus-back.ts";
+import { useT } from "../../../src/words.ts";
+import { Line, Select, Ticks, useFocusBack } from "../controls.tsx";
 import type { Failure } from "../live.ts";
+import { Alert } from "../panel.tsx";
 import { type Draft, draftOf, ruleOf } from "./draft.ts";
 import { ProviderPick } from "./provider-pick.tsx";
 
