@@ -8,3 +8,13 @@ export function save(content: Blob, name: string) {
   // Nothing tells when the browser has read it all: a minute is plenty, and the content is freed after all.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
+
+const FORMULA = /^[=+\-@\t\r]/;
+
+/** A field as RFC 4180 wants it; one that a spreadsheet would run as a formula is made plain text. */
+export function csvField(value: string | number | null): string {
+  if (typeof value === "number") return String(value);
+  const text = value ?? "";
+  const plain = FORMULA.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+}

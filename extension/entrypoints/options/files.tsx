@@ -1,5 +1,4 @@
-import { save } from "@sublet/ui";
-import { csvField } from "@sublet/ui/lookup";
+import { csvField, save } from "@sublet/ui";
 import { useRef } from "preact/hooks";
 import type { Entry } from "../../src/log/entry.ts";
 

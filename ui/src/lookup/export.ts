@@ -1,4 +1,5 @@
 import type { Verdict } from "sublet-wasm";
+import { csvField } from "../files.ts";
 import type { Failure, Format } from "./sublet.ts";
 
 /** A row of a download: the verdict, or why there is none. */
@@ -41,16 +42,6 @@ const COLUMNS = [
 
 /** The first line of every CSV download: the columns of `sublet check --format csv`, and why a row has none. */
 export const CSV_HEADER = COLUMNS.join(",");
-
-const FORMULA = /^[=+\-@\t\r]/;
-
-/** A field as RFC 4180 wants it; one that a spreadsheet would run as a formula is made plain text. */
-export function csvField(value: string | number | null): string {
-  if (typeof value === "number") return String(value);
-  const text = value ?? "";
-  const plain = FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
-}
 
 /** One row as a line, without its end. */
 export function csvLine(row: Row): string {

@@ -4,7 +4,6 @@
  * @packageDocumentation
  */
 export { type Navigation, type Place, usePlace } from "./address.ts";
-export { csvField } from "./export.ts";
 export { Page, type PageProps } from "./page.tsx";
 export { serviceOf } from "./service.ts";
 export { Choices, type OfflineState } from "./shell.tsx";
