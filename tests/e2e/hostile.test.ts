@@ -29,7 +29,7 @@ for (const [what, text] of Object.entries(HOSTILE)) {
     await ask(page, text);
     await page
       .locator('#answer[aria-busy="false"]')
-      .locator("article.verdict, .failed, .pile")
+      .locator("article.verdict, .failed, .batch")
       .first()
       .waitFor();
     assert.equal(await page.evaluate(() => "owned" in globalThis), false);

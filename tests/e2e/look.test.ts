@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { axeFindings } from "./lib/axe.ts";
-import { pile } from "./lib/pile.ts";
+import { batch } from "./lib/batch.ts";
 import { stage } from "./lib/stage.ts";
 
 const set = stage();
@@ -15,7 +15,7 @@ const VIEWS: Record<string, { fragment: string; settled: string }> = {
   unlisted: { fragment: "#q=www.example.com", settled: "article.verdict" },
   provider: { fragment: "#provider=duckdns", settled: "article.provider" },
   failure: { fragment: "#q=http://[nothing", settled: ".failed" },
-  pile: { fragment: `#list=${encodeURIComponent(pile(60).join("\n"))}`, settled: ".table-row.is-entry" },
+  batch: { fragment: `#list=${encodeURIComponent(batch(60).join("\n"))}`, settled: ".table-row.is-entry" },
 };
 
 async function background(page: Page): Promise<string> {

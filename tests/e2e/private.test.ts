@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { batch } from "./lib/batch.ts";
 import { ask } from "./lib/page.ts";
-import { pile } from "./lib/pile.ts";
 import { stage } from "./lib/stage.ts";
 
 const set = stage();
@@ -16,7 +16,7 @@ test("what is asked never reaches a server, and nobody else is asked anything", 
   await page.reload();
   await page.locator("article.verdict").waitFor();
   await page.goto(
-    `${set.site.address}#list=${encodeURIComponent(`${pile(50).join("\n")}\n${SECRET}.pages.dev`)}`,
+    `${set.site.address}#list=${encodeURIComponent(`${batch(50).join("\n")}\n${SECRET}.pages.dev`)}`,
   );
   await page.locator(".table-row.is-entry").first().waitFor();
   assert.ok(set.site.log.length > 5);

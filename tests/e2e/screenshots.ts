@@ -7,9 +7,9 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
+import { batch } from "./lib/batch.ts";
 import { launch } from "./lib/browser.ts";
 import { asking, DIST, looking, OUTPUT, open, PICTURES } from "./lib/page.ts";
-import { pile } from "./lib/pile.ts";
 import { type Site, serve } from "./lib/serve.ts";
 
 const SIZES = {
@@ -29,9 +29,9 @@ const VIEWS: Record<string, (page: Page, site: Site) => Promise<unknown>> = {
   idn: (page, site) => show(page, asking(site.address, "https://bücher.münchen.mooo.com/"), ".verdict"),
   provider: (page, site) => show(page, `${site.address}#provider=duckdns`, ".provider"),
   error: (page, site) => show(page, asking(site.address, "http://[nothing"), ".failed"),
-  pile: (page, site) => show(page, looking(site.address, pile(60).join("\n")), ".table-row.is-entry"),
+  batch: (page, site) => show(page, looking(site.address, batch(60).join("\n")), ".table-row.is-entry"),
   details: async (page, site) => {
-    await show(page, looking(site.address, pile(60).join("\n")), ".table-row.is-entry");
+    await show(page, looking(site.address, batch(60).join("\n")), ".table-row.is-entry");
     await page.locator(".table-row.is-entry").first().click();
     await page.locator(".details .verdict").waitFor();
   },

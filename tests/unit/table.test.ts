@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Brief } from "sublet-wasm";
 import {
+  type BatchData,
   counted,
   EVERYTHING,
   type Filter,
@@ -9,7 +10,6 @@ import {
   nextOrder,
   type Order,
   ordered,
-  type PileData,
   passing,
   UNKNOWN,
 } from "../../ui/src/lookup/batch/data.ts";
@@ -34,9 +34,9 @@ const PLAIN: Brief = {
   provider: null,
 };
 
-const DATA: PileData = {
+const DATA: BatchData = {
   providers: ["Zeta DNS", "Alpha Pages"],
-  pile: {
+  batch: {
     inputs: ["d.zeta", "C.alpha", "plain", "b.zeta", "broken", "a.unknown"],
     packed: Uint32Array.of(1, 2, 3, 1, 9, 4),
     briefs: new Map([

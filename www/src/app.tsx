@@ -42,7 +42,7 @@ export function App({ sublet }: { sublet: Sublet }) {
   }, [lang]);
 
   useEffect(() => {
-    sublet.call("about").then(setAbout, (thrown) => setFailure(failureOf(thrown)));
+    sublet.about().then(setAbout, (thrown) => setFailure(failureOf(thrown)));
   }, [sublet]);
 
   function choosePolicy(next: PolicyName) {

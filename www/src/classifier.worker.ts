@@ -1,16 +1,12 @@
-import { type Call, failureOf, Refusal, type Reply, type Service, serviceOf } from "@sublet/ui/lookup";
+import { failureOf, localSublet, Refusal, type Sublet } from "@sublet/ui/lookup";
 import init, { Classifier } from "sublet-wasm";
+import type { Call, Opening, Reply } from "./worker-sublet.ts";
 
-/** The first message: where the catalogue is. */
-export interface Opening {
-  catalogue: string;
-}
+let sublet: Promise<Sublet> | undefined;
 
-let service: Promise<Service> | undefined;
-
-async function open({ catalogue }: Opening): Promise<Service> {
+async function open({ catalogue }: Opening): Promise<Sublet> {
   const [bytes] = await Promise.all([fetchBytes(catalogue), init()]);
-  return serviceOf(new Classifier(bytes));
+  return localSublet(new Classifier(bytes));
 }
 
 async function fetchBytes(address: string): Promise<Uint8Array> {
@@ -23,8 +19,8 @@ async function fetchBytes(address: string): Promise<Uint8Array> {
 
 async function reply({ id, method, args }: Call): Promise<Reply> {
   try {
-    if (!service) throw new Refusal("broken");
-    const call = (await service)[method] as (...args: unknown[]) => unknown;
+    if (!sublet) throw new Refusal("broken");
+    const call = (await sublet)[method] as (...args: unknown[]) => unknown;
     return { id, value: await call(...args) };
   } catch (thrown) {
     return { id, failure: failureOf(thrown) };
@@ -32,6 +28,6 @@ async function reply({ id, method, args }: Call): Promise<Reply> {
 }
 
 addEventListener("message", async ({ data }: MessageEvent<Opening | Call>) => {
-  if ("catalogue" in data) service = open(data);
+  if ("catalogue" in data) sublet = open(data);
   else postMessage(await reply(data));
 });

@@ -4,11 +4,10 @@ import {
   type About,
   type Failure,
   failureOf,
+  forwarding,
+  localSublet,
   Page,
-  type Result,
-  type Service,
   type Sublet,
-  serviceOf,
   usePlace,
 } from "@sublet/ui/lookup";
 import { render } from "preact";
@@ -18,9 +17,6 @@ import { browser } from "wxt/browser";
 import { type InForce, inForce, onChange } from "../../src/settings/index.ts";
 import { engine } from "../../src/sublet.ts";
 import { useT, words } from "../../src/words.ts";
-
-const root = document.getElementById("app");
-if (root) render(<Check />, root);
 
 /** The look-up page inside the extension, under the policy in force. */
 export function Check() {
@@ -49,19 +45,19 @@ export function Check() {
 
 function LookUp({ settings: { policy, lang } }: { settings: InForce }) {
   const written = JSON.stringify(policy);
-  const engine = useMemo(() => new PageSublet(JSON.parse(written)), [written]);
+  const sublet = useMemo(() => subletUnder(JSON.parse(written)), [written]);
   const { address, go } = usePlace();
   const [about, setAbout] = useState<About>();
   const [failure, setFailure] = useState<Failure>();
 
   useEffect(() => {
     setFailure(undefined);
-    engine.call("about").then(setAbout, (thrown) => setFailure(failureOf(thrown)));
-  }, [engine]);
+    sublet.about().then(setAbout, (thrown) => setFailure(failureOf(thrown)));
+  }, [sublet]);
 
   return (
     <Page
-      sublet={engine}
+      sublet={sublet}
       place={address.place}
       setting={{ lang }}
       about={about}
@@ -84,27 +80,24 @@ function PolicyName({ name }: { name: string }) {
   );
 }
 
-/** A classifier of the page's own under a policy; it is asked in the page itself, for it answers millions a second. */
-export class PageSublet implements Sublet {
-  readonly #service: Promise<Service>;
-
-  constructor(policy: Policy) {
-    this.#service = open(policy);
-    // Every call tells of the failure; an engine that nobody asks anything has none to tell.
-    this.#service.catch(() => undefined);
-  }
-
-  async call<M extends keyof Service>(method: M, ...args: Parameters<Service[M]>): Result<M> {
-    const service = await this.#service;
-    const answer = service[method] as (...args: Parameters<Service[M]>) => Awaited<Result<M>> | Result<M>;
-    return answer(...args);
-  }
+/** Sublet under a policy, asked in the page itself: it answers millions a second. */
+function subletUnder(policy: Policy): Sublet {
+  const opening = open(policy);
+  // Every call rejects with what went wrong; without a call nobody has to know.
+  opening.catch(() => undefined);
+  return forwarding(async (method, args) => {
+    const ask = (await opening)[method] as (...args: unknown[]) => Promise<unknown>;
+    return ask(...args);
+  });
 }
 
-async function open(policy: Policy): Promise<Service> {
+async function open(policy: Policy): Promise<Sublet> {
   await engine();
   const catalogue = await fetch(browser.runtime.getURL("/catalogue.bin"));
   const classifier = new Classifier(new Uint8Array(await catalogue.arrayBuffer()));
   classifier.usePolicy(policy);
-  return serviceOf(classifier);
+  return localSublet(classifier);
 }
+
+const root = document.getElementById("app");
+if (root) render(<Check />, root);

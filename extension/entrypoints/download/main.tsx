@@ -9,28 +9,6 @@ import { Interstitial } from "../../src/parts.tsx";
 import type { InForce } from "../../src/settings/index.ts";
 import { useT, words } from "../../src/words.ts";
 
-const root = document.getElementById("app");
-if (root) {
-  const [{ engine, settings }, item] = await Promise.all([judge(), itemOf(location.search)]);
-  const { lang } = settings;
-  const t = words(lang);
-  const sender = item && senderOf(item);
-  document.documentElement.lang = lang;
-  document.title = t("downloadTitle");
-  render(
-    <LangProvider value={lang}>
-      <Interstitial>
-        {item && sender ? (
-          <Held item={item} verdict={engine.check(sender, lang)} settings={settings} />
-        ) : (
-          <p class="note">{t("downloadGone")}</p>
-        )}
-      </Interstitial>
-    </LangProvider>,
-    root,
-  );
-}
-
 type Done = "discarded" | "kept";
 
 /** What a tenant sent, from whom, and what is to become of it. */
@@ -79,5 +57,27 @@ export function Held({ item, verdict, settings }: { item: Item; verdict: Verdict
         <VerdictDetails verdict={verdict} />
       </details>
     </article>
+  );
+}
+
+const root = document.getElementById("app");
+if (root) {
+  const [{ engine, settings }, item] = await Promise.all([judge(), itemOf(location.search)]);
+  const { lang } = settings;
+  const t = words(lang);
+  const sender = item && senderOf(item);
+  document.documentElement.lang = lang;
+  document.title = t("downloadTitle");
+  render(
+    <LangProvider value={lang}>
+      <Interstitial>
+        {item && sender ? (
+          <Held item={item} verdict={engine.check(sender, lang)} settings={settings} />
+        ) : (
+          <p class="note">{t("downloadGone")}</p>
+        )}
+      </Interstitial>
+    </LangProvider>,
+    root,
   );
 }

@@ -14,9 +14,6 @@ import { PolicyPanel } from "./policy/panel.tsx";
 import { Stops } from "./stops.tsx";
 import { TryIt } from "./try-it.tsx";
 
-const root = document.getElementById("app");
-if (root) render(<Options />, root);
-
 /** The settings page with the settings behind it. */
 export function Options() {
   const live = useSettings();
@@ -86,3 +83,6 @@ export function Page() {
     </>
   );
 }
+
+const root = document.getElementById("app");
+if (root) render(<Options />, root);

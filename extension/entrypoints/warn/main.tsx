@@ -7,14 +7,6 @@ import { Framed, Stale, Unsure } from "./others.tsx";
 import { type State, stateOf } from "./state.ts";
 import { Stopped } from "./stopped.tsx";
 
-const root = document.getElementById("app");
-if (root) {
-  const state = await stateOf(location);
-  document.documentElement.lang = state.lang;
-  document.title = titleOf(state);
-  render(<Warn state={state} />, root);
-}
-
 function titleOf(state: State): string {
   const t = words(state.lang);
   if (state.is === "neutral") return t("warnTitleOther");
@@ -39,4 +31,12 @@ function contentOf(state: Exclude<State, { is: "framed" }>) {
 
 function Neutral() {
   return <p class="note">{useT()("warnNeutral")}</p>;
+}
+
+const root = document.getElementById("app");
+if (root) {
+  const state = await stateOf(location);
+  document.documentElement.lang = state.lang;
+  document.title = titleOf(state);
+  render(<Warn state={state} />, root);
 }

@@ -42,14 +42,14 @@ export function useAnswer(sublet: Sublet, place: Place, { policy, lang }: Settin
 
 async function showing(sublet: Sublet, place: Place, setting: Setting): Promise<Shown> {
   if (place.view === "provider") {
-    const provider = await sublet.call("provider", place.id, setting.lang);
+    const provider = await sublet.provider(place.id, setting.lang);
     return provider
       ? { type: "provider", provider }
       : { type: "failed", failure: { code: "no-such-provider", message: place.id } };
   }
   const question = questionAt(place);
   return question
-    ? sublet.call("ask", question, setting)
+    ? sublet.ask(question, setting)
     : { type: "failed", failure: { code: "gone", message: "" } };
 }
 
@@ -66,7 +66,7 @@ export function useDetail(
       return;
     }
     let stale = false;
-    sublet.call("verdict", input, { policy, lang }).then(
+    sublet.verdict(input, { policy, lang }).then(
       (verdict) => !stale && setDetail({ verdict }),
       (thrown) => !stale && setDetail({ failure: failureOf(thrown) }),
     );

@@ -10,7 +10,7 @@ const LINE_END = /[\r\n]/;
 
 type Mode = "one" | "many";
 
-/** Where one asks: a line with suggestions, or room for a pile. */
+/** Where one asks: a line with suggestions, or room for a batch. */
 export function AskPanel({
   sublet,
   place,
@@ -23,14 +23,14 @@ export function AskPanel({
   const { ask } = usePageWords();
   const [mode, setMode] = useState<Mode>("one");
   const [line, setLine] = useState("");
-  const [pile, setPile] = useState("");
+  const [batch, setBatch] = useState("");
 
   useEffect(() => {
     const question = questionAt(place);
     if (typeof question?.source !== "string" || question.source.length > MAX_PASTE) return;
     const many = question.through && LINE_END.test(question.source.trim());
     setMode(many ? "many" : "one");
-    if (many) setPile(question.source);
+    if (many) setBatch(question.source);
     else setLine(question.source);
   }, [place]);
 
@@ -54,7 +54,7 @@ export function AskPanel({
       onSubmit={(event) => {
         event.preventDefault();
         if (mode === "one") submit(line);
-        else lookThrough(pile);
+        else lookThrough(batch);
       }}
     >
       <div class="ask-mode">
@@ -77,17 +77,17 @@ export function AskPanel({
               onValue={setLine}
               onSubmit={submit}
               onHit={take}
-              onPile={lookThrough}
+              onBatch={lookThrough}
             />
             <button type="submit" class="button is-main">
               {ask.submit}
             </button>
           </>
         ) : (
-          <PileInput
-            value={pile}
-            onValue={setPile}
-            onSubmit={() => lookThrough(pile)}
+          <BatchInput
+            value={batch}
+            onValue={setBatch}
+            onSubmit={() => lookThrough(batch)}
             onSource={lookThrough}
             short={place.view !== "home"}
           />
@@ -103,7 +103,7 @@ export function AskPanel({
 }
 
 /** Room for a lot of text, and a way to a file. */
-export function PileInput({
+export function BatchInput({
   value,
   onValue,
   onSubmit,
@@ -121,11 +121,11 @@ export function PileInput({
   const { ask } = usePageWords();
   const file = useRef<HTMLInputElement>(null);
   return (
-    <div class="pile-input">
+    <div class="batch-input">
       <textarea
-        id="pile"
-        aria-label={ask.pileLabel}
-        placeholder={ask.pilePlaceholder}
+        id="batch"
+        aria-label={ask.batchLabel}
+        placeholder={ask.batchPlaceholder}
         rows={short ? 4 : 8}
         spellcheck={false}
         autocapitalize="none"
@@ -141,7 +141,7 @@ export function PileInput({
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) onSubmit();
         }}
       />
-      <p class="pile-file">
+      <p class="batch-file">
         <input
           ref={file}
           type="file"
@@ -155,7 +155,7 @@ export function PileInput({
           }}
         />
         <button type="submit" class="button is-main">
-          {ask.pileSubmit}
+          {ask.batchSubmit}
         </button>
         <button type="button" class="button is-quiet" onClick={() => file.current?.click()}>
           {ask.file}

@@ -15,11 +15,11 @@ export interface ComboboxProps {
   /** A suggestion was taken. */
   onHit: (hit: Hit) => void;
   /** Several lines were pasted. */
-  onPile: (text: string) => void;
+  onBatch: (text: string) => void;
 }
 
 /** A one-line question with suggestions, after the ARIA combobox pattern. */
-export function Combobox({ sublet, value, onValue, onSubmit, onHit, onPile }: ComboboxProps) {
+export function Combobox({ sublet, value, onValue, onSubmit, onHit, onBatch }: ComboboxProps) {
   const { ask } = usePageWords();
   const id = useId();
   const [open, setOpen] = useState(false);
@@ -87,7 +87,7 @@ export function Combobox({ sublet, value, onValue, onSubmit, onHit, onPile }: Co
           const text = event.clipboardData?.getData("text") ?? "";
           if (!/[\r\n]/.test(text.trim())) return;
           event.preventDefault();
-          onPile(text);
+          onBatch(text);
         }}
       />
       {value !== "" && (
@@ -168,7 +168,7 @@ export function useHits(sublet: Sublet, term: string): Hit[] {
       return;
     }
     let stale = false;
-    sublet.call("search", asked, SHOWN).then(
+    sublet.search(asked, SHOWN).then(
       (found) => !stale && setHits(found),
       () => !stale && setHits(NONE),
     );

@@ -4,8 +4,8 @@
  * @packageDocumentation
  */
 export { type Navigation, type Place, usePlace } from "./address.ts";
+export { localSublet } from "./local-sublet.ts";
 export { Page, type PageProps } from "./page.tsx";
-export { serviceOf } from "./service.ts";
 export { Choices, type OfflineState } from "./shell.tsx";
 export { type PageStrings, pageStrings, usePageWords } from "./strings/index.ts";
 export * from "./sublet.ts";

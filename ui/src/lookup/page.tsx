@@ -6,7 +6,7 @@ import { headline, ProviderCard, useNumber, useWords, VerdictCard } from "../ind
 import { type Place, writeAddress } from "./address.ts";
 import { type AnswerState, Failed, useAnswer } from "./answer.tsx";
 import { AskPanel, Examples } from "./ask.tsx";
-import { PileView } from "./batch/batch.tsx";
+import { BatchView } from "./batch/batch.tsx";
 import { written } from "./export.ts";
 import { Footer, Header, type OfflineState, Sample, Start, UpdateNotice } from "./shell.tsx";
 import { usePageWords } from "./strings/index.ts";
@@ -97,10 +97,10 @@ export function Result({
       </p>
       {shown?.type === "one" && <OneView verdict={shown.verdict} onProvider={onProvider} />}
       {shown?.type === "many" && (
-        <PileView
+        <BatchView
           key={about && writeAddress(about)}
           sublet={sublet}
-          pile={shown.pile}
+          batch={shown.batch}
           providers={providers}
           setting={setting}
           onProvider={onProvider}
@@ -114,10 +114,10 @@ export function Result({
 
 function Spoken({ answer: { shown } }: { answer: AnswerState }) {
   const words = useWords();
-  const { pile } = usePageWords();
+  const { batch } = usePageWords();
   const number = useNumber();
   if (shown?.type === "one") return <>{headline(shown.verdict, words)}</>;
-  if (shown?.type === "many") return <>{pile.title(number(shown.pile.inputs.length))}</>;
+  if (shown?.type === "many") return <>{batch.title(number(shown.batch.inputs.length))}</>;
   return shown?.type === "provider" ? <bdi>{shown.provider.name}</bdi> : null;
 }
 

@@ -23,7 +23,7 @@ export interface Question {
 }
 
 /** Many inputs with their packed answers; a row is an index into both. */
-export interface Pile {
+export interface Batch {
   inputs: string[];
   packed: Uint32Array;
   /** What each packed answer that occurs says; null is an unreadable input. */
@@ -31,7 +31,7 @@ export interface Pile {
 }
 
 /** What comes back for a question. */
-export type Answer = { type: "one"; verdict: Verdict } | { type: "many"; pile: Pile };
+export type Answer = { type: "one"; verdict: Verdict } | { type: "many"; batch: Batch };
 
 /** The catalogue in use and the names of its providers, in the order that briefs count them. */
 export interface About {
@@ -39,41 +39,45 @@ export interface About {
   providers: string[];
 }
 
-/** The formats that a pile is written in. */
+/** The formats that a batch is written in. */
 export type Format = "json" | "csv";
 
-/** What the classifier's worker does. */
-export interface Service {
-  about(): About;
+/** Sublet as a page asks it, wherever the classifier runs; every method rejects with an `Error` that has a `code`. */
+export interface Sublet {
+  /** The catalogue in use. */
+  about(): Promise<About>;
+  /** Answers a question; a text to look through that holds several addresses becomes a batch. */
   ask(question: Question, setting: Setting): Promise<Answer>;
-  search(term: string, limit: number): Hit[];
-  provider(id: string, lang: Lang): Provider | undefined;
-  verdict(input: string, setting: Setting): Verdict;
-  write(inputs: string[], format: Format, setting: Setting): Blob;
+  /** What the catalogue knows that begins or sounds like the term, at most `limit`, best first. */
+  search(term: string, limit: number): Promise<Hit[]>;
+  /** Everything the catalogue knows of one provider. */
+  provider(id: string, lang: Lang): Promise<Provider | undefined>;
+  /** The full verdict on one input. */
+  verdict(input: string, setting: Setting): Promise<Verdict>;
+  /** The verdicts on all inputs as a file; an unreadable input is a row that says why. */
+  write(inputs: string[], format: Format, setting: Setting): Promise<Blob>;
+}
+
+/** A client whose every method is one call elsewhere. */
+export function forwarding(call: (method: keyof Sublet, args: unknown[]) => Promise<unknown>): Sublet {
+  const to =
+    (method: keyof Sublet) =>
+    (...args: unknown[]) =>
+      call(method, args) as Promise<never>;
+  return {
+    about: to("about"),
+    ask: to("ask"),
+    search: to("search"),
+    provider: to("provider"),
+    verdict: to("verdict"),
+    write: to("write"),
+  };
 }
 
 /** A failure as it crosses from the worker to the page. */
 export interface Failure {
   code: string;
   message: string;
-}
-
-/** A question to the worker. */
-export interface Call {
-  id: number;
-  method: keyof Service;
-  args: unknown[];
-}
-
-/** The worker's reply to the call with the same id. */
-export type Reply = { id: number; value: unknown } | { id: number; failure: Failure };
-
-/** What a method of the service answers, as it arrives. */
-export type Result<M extends keyof Service> = Promise<Awaited<ReturnType<Service[M]>>>;
-
-/** The classifier as the page sees it. */
-export interface Sublet {
-  call<M extends keyof Service>(method: M, ...args: Parameters<Service[M]>): Result<M>;
 }
 
 /** The largest file or text that is read, in bytes. */

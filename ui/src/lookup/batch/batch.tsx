@@ -4,22 +4,22 @@ import { BackMark, CrossMark, NextMark } from "../../icons.tsx";
 import { useNumber, useWords, VerdictCard } from "../../index.ts";
 import { Failed, useDetail } from "../answer.tsx";
 import { usePageWords } from "../strings/index.ts";
-import type { Failure, Pile, Setting, Sublet } from "../sublet.ts";
+import type { Batch, Failure, Setting, Sublet } from "../sublet.ts";
 import { Bars, Tally } from "./charts.tsx";
 import { counted, EVERYTHING, type Filter, type Order, ordered, passing, UNKNOWN } from "./data.ts";
 import { Table } from "./table.tsx";
 import { Downloads, FilterBar } from "./tools.tsx";
 
 /** Many addresses: counted, charted, listed and ready to save. */
-export function PileView({
+export function BatchView({
   sublet,
-  pile,
+  batch,
   providers,
   setting,
   onProvider,
 }: {
   sublet: Sublet;
-  pile: Pile;
+  batch: Batch;
   providers: string[];
   setting: Setting;
   onProvider: (id: string) => void;
@@ -31,23 +31,22 @@ export function PileView({
   const [order, setOrder] = useState<Order>();
   const [opened, setOpened] = useState<number>();
 
-  const data = useMemo(() => ({ pile, providers }), [pile, providers]);
+  const data = useMemo(() => ({ batch, providers }), [batch, providers]);
   const counts = useMemo(() => counted(data), [data]);
   const passed = useMemo(() => passing(data, filter), [data, filter]);
   const rows = useMemo(() => ordered(data, passed, order), [data, passed, order]);
-  const input = opened === undefined ? undefined : pile.inputs[rows[opened] ?? -1];
+  const input = opened === undefined ? undefined : batch.inputs[rows[opened] ?? -1];
   const detail = useDetail(sublet, input, setting);
   const change = (part: Partial<Filter>) => setFilter({ ...filter, ...part });
 
   return (
-    <section class="pile" aria-labelledby="pile-title">
-      <header class="pile-head">
-        <h2 id="pile-title">{page.pile.title(number(pile.inputs.length))}</h2>
+    <section class="batch" aria-labelledby="batch-title">
+      <header class="batch-head">
+        <h2 id="batch-title">{page.batch.title(number(batch.inputs.length))}</h2>
         <Downloads
           onWrite={(format) =>
-            sublet.call(
-              "write",
-              Array.from(rows, (row) => pile.inputs[row] ?? ""),
+            sublet.write(
+              Array.from(rows, (row) => batch.inputs[row] ?? ""),
               format,
               setting,
             )
@@ -57,14 +56,14 @@ export function PileView({
       <Tally counts={counts.actions} chosen={filter.action} onChoose={(action) => change({ action })} />
       <div class="charts">
         <Bars
-          title={page.pile.byKind}
+          title={page.batch.byKind}
           counts={counts.kinds}
-          name={(kind) => (kind === UNKNOWN ? page.pile.noKind : words.kind[kind])}
+          name={(kind) => (kind === UNKNOWN ? page.batch.noKind : words.kind[kind])}
           chosen={filter.kind}
           onChoose={(kind) => change({ kind })}
         />
         <Bars
-          title={page.pile.byProvider}
+          title={page.batch.byProvider}
           counts={counts.providers}
           name={(provider) => provider}
           chosen={filter.provider}
@@ -75,7 +74,7 @@ export function PileView({
         filter={filter}
         counts={counts}
         shown={rows.length}
-        all={pile.inputs.length}
+        all={batch.inputs.length}
         onFilter={setFilter}
       />
       <Table data={data} rows={rows} order={order} onOrder={setOrder} onOpen={setOpened} />
@@ -112,7 +111,7 @@ export function Details({
   onClose: () => void;
   onProvider: (id: string) => void;
 }) {
-  const { pile } = usePageWords();
+  const { batch } = usePageWords();
   const number = useNumber();
   const dialog = useRef<HTMLDialogElement>(null);
 
@@ -124,7 +123,7 @@ export function Details({
     <dialog
       ref={dialog}
       class="details"
-      aria-label={pile.details}
+      aria-label={batch.details}
       onClose={onClose}
       onClick={(event) => {
         if (event.target === event.currentTarget) dialog.current?.close();
@@ -138,7 +137,7 @@ export function Details({
         <button
           type="button"
           class="icon-button"
-          aria-label={pile.previous}
+          aria-label={batch.previous}
           aria-disabled={at === 0}
           onClick={() => at > 0 && onMove(at - 1)}
         >
@@ -147,17 +146,17 @@ export function Details({
         <button
           type="button"
           class="icon-button"
-          aria-label={pile.next}
+          aria-label={batch.next}
           aria-disabled={at + 1 >= count}
           onClick={() => at + 1 < count && onMove(at + 1)}
         >
           <NextMark />
         </button>
-        <p role="status">{pile.place(number(at + 1), number(count))}</p>
+        <p role="status">{batch.place(number(at + 1), number(count))}</p>
         <button
           type="button"
           class="icon-button is-last"
-          aria-label={pile.close}
+          aria-label={batch.close}
           onClick={() => dialog.current?.close()}
         >
           <CrossMark />

@@ -18,7 +18,7 @@ export function Bars<T extends string>({
   chosen: T | undefined;
   onChoose: (value: T | undefined) => void;
 }) {
-  const { pile } = usePageWords();
+  const { batch } = usePageWords();
   const number = useNumber();
   const most = counts[0]?.count ?? 1;
   const rest = counts.slice(SHOWN).reduce((sum, { count }) => sum + count, 0);
@@ -33,7 +33,7 @@ export function Bars<T extends string>({
               type="button"
               class="bar"
               aria-pressed={value === chosen}
-              title={pile.showOnly(name(value))}
+              title={batch.showOnly(name(value))}
               onClick={() => onChoose(value === chosen ? undefined : value)}
             >
               <bdi class="bar-name">{name(value)}</bdi> <span class="bar-count">{number(count)}</span>
@@ -43,7 +43,7 @@ export function Bars<T extends string>({
         ))}
         {rest > 0 && (
           <li class="bar is-rest">
-            <span class="bar-name">{pile.others}</span>
+            <span class="bar-name">{batch.others}</span>
             <span class="bar-count">{number(rest)}</span>
             <Bar share={Math.min(1, rest / most)} />
           </li>
@@ -73,17 +73,17 @@ export function Tally({
   onChoose: (action: Action | undefined) => void;
 }) {
   const words = useWords();
-  const { pile } = usePageWords();
+  const { batch } = usePageWords();
   const number = useNumber();
   return (
-    <ul class="tally" aria-label={pile.byAction}>
+    <ul class="tally" aria-label={batch.byAction}>
       {counts.map(({ value, count }) => (
         <li key={value}>
           <button
             type="button"
             class={`tally-plate action-${value}`}
             aria-pressed={value === chosen}
-            title={pile.showOnly(words.action[value])}
+            title={batch.showOnly(words.action[value])}
             disabled={count === 0}
             onClick={() => onChoose(value === chosen ? undefined : value)}
           >

@@ -1,25 +1,25 @@
 import type { Brief } from "sublet-wasm";
 import { ACTIONS, type Action, CONTROLS, KINDS, type Kind, type Standing } from "../../index.ts";
-import type { Pile } from "../sublet.ts";
+import type { Batch } from "../sublet.ts";
 
 /** The table's columns, in order. */
 export const COLUMNS = ["input", "provider", "kind", "control", "score", "action"] as const;
 /** A column of the table. */
 export type Column = (typeof COLUMNS)[number];
 
-/** A pile with what its numbers stand for. */
-export interface PileData {
-  pile: Pile;
+/** A batch with what its numbers stand for. */
+export interface BatchData {
+  batch: Batch;
   providers: string[];
 }
 
 /** What a row says; null is an unreadable input. */
-export function briefOf({ pile }: PileData, row: number): Brief | null {
-  return pile.briefs.get(pile.packed[row] ?? 0) ?? null;
+export function briefOf({ batch }: BatchData, row: number): Brief | null {
+  return batch.briefs.get(batch.packed[row] ?? 0) ?? null;
 }
 
 /** The provider's name, or nothing where none is known. */
-export function providerOf({ providers }: PileData, brief: Brief | null): string | undefined {
+export function providerOf({ providers }: BatchData, brief: Brief | null): string | undefined {
   return brief?.provider == null ? undefined : providers[brief.provider];
 }
 
@@ -53,8 +53,8 @@ export function isOpen({ text, ...rest }: Filter): boolean {
 }
 
 /** The rows that pass. */
-export function passing(data: PileData, filter: Filter): Uint32Array {
-  const { inputs, packed, briefs } = data.pile;
+export function passing(data: BatchData, filter: Filter): Uint32Array {
+  const { inputs, packed, briefs } = data.batch;
   const needle = filter.text.trim().toLowerCase();
   const good = new Set<number>();
   for (const [answer, brief] of briefs) if (passes(data, filter, brief)) good.add(answer);
@@ -68,7 +68,7 @@ export function passing(data: PileData, filter: Filter): Uint32Array {
   return rows.subarray(0, count);
 }
 
-function passes(data: PileData, { standing, kind, provider, action }: Filter, brief: Brief | null): boolean {
+function passes(data: BatchData, { standing, kind, provider, action }: Filter, brief: Brief | null): boolean {
   if (standing && brief?.standing !== standing) return false;
   if (action && brief?.action !== action) return false;
   if (kind && (brief === null || brief.standing === "unlisted" || (brief.kind ?? UNKNOWN) !== kind))
@@ -82,20 +82,20 @@ export interface Count<T extends string> {
   count: number;
 }
 
-/** A pile counted by what it says. */
+/** A batch counted by what it says. */
 export interface Counts {
   kinds: Count<Kind | typeof UNKNOWN>[];
   providers: Count<string>[];
   actions: Count<Action>[];
 }
 
-/** Counts every row of the pile; kinds and providers are those of listed hosts, most frequent first. */
-export function counted(data: PileData): Counts {
+/** Counts every row of the batch; kinds and providers are those of listed hosts, most frequent first. */
+export function counted(data: BatchData): Counts {
   const kinds = new Map<Kind | typeof UNKNOWN, number>();
   const providers = new Map<string, number>();
   const actions = new Map<Action, number>();
   for (const [packed, times] of occurrences(data)) {
-    const brief = data.pile.briefs.get(packed);
+    const brief = data.batch.briefs.get(packed);
     if (!brief) continue;
     add(actions, brief.action, times);
     if (brief.standing === "unlisted") continue;
@@ -110,9 +110,9 @@ export function counted(data: PileData): Counts {
   };
 }
 
-function occurrences({ pile }: PileData): Map<number, number> {
+function occurrences({ batch }: BatchData): Map<number, number> {
   const times = new Map<number, number>();
-  for (const packed of pile.packed) add(times, packed, 1);
+  for (const packed of batch.packed) add(times, packed, 1);
   return times;
 }
 
@@ -133,29 +133,29 @@ export interface Order {
 }
 
 /** Rows in the order asked for; equal rows keep the order of the input. */
-export function ordered(data: PileData, rows: Uint32Array, order: Order | undefined): Uint32Array {
+export function ordered(data: BatchData, rows: Uint32Array, order: Order | undefined): Uint32Array {
   if (!order) return rows;
   const way = order.down ? -1 : 1;
   const compare = comparison(data, order.column);
   return rows.toSorted((a, b) => way * compare(a, b) || a - b);
 }
 
-function comparison(data: PileData, column: Column): (a: number, b: number) => number {
+function comparison(data: BatchData, column: Column): (a: number, b: number) => number {
   if (column === "input") {
-    const { inputs } = data.pile;
+    const { inputs } = data.batch;
     return (a, b) => compareText(inputs[a] ?? "", inputs[b] ?? "");
   }
   const ranks = ranksOf(data, column);
-  const { packed } = data.pile;
+  const { packed } = data.batch;
   return (a, b) => (ranks.get(packed[a] ?? 0) ?? 0) - (ranks.get(packed[b] ?? 0) ?? 0);
 }
 
 /** The rank of each packed answer that occurs: far fewer than rows. */
-function ranksOf(data: PileData, column: Exclude<Column, "input">): Map<number, number> {
+function ranksOf(data: BatchData, column: Exclude<Column, "input">): Map<number, number> {
   if (column !== "provider") {
-    return new Map([...data.pile.briefs].map(([packed, brief]) => [packed, rankIn(column, brief)]));
+    return new Map([...data.batch.briefs].map(([packed, brief]) => [packed, rankIn(column, brief)]));
   }
-  const named = [...data.pile.briefs].map(([packed, brief]) => ({ packed, name: providerOf(data, brief) }));
+  const named = [...data.batch.briefs].map(([packed, brief]) => ({ packed, name: providerOf(data, brief) }));
   const names = [...new Set(named.map(({ name }) => name ?? "\uffff"))].sort(compareText);
   const places = new Map(names.map((name, at) => [name, at]));
   return new Map(named.map(({ packed, name }) => [packed, places.get(name ?? "\uffff") ?? 0]));
@@ -173,8 +173,8 @@ export function nextOrder(order: Order | undefined, column: Column): Order | und
 }
 
 /** Every row, as given. */
-export function allRows({ pile }: PileData): Uint32Array {
-  return Uint32Array.from({ length: pile.inputs.length }, (_, row) => row);
+export function allRows({ batch }: BatchData): Uint32Array {
+  return Uint32Array.from({ length: batch.inputs.length }, (_, row) => row);
 }
 
 /** The row that a key leads to from row `at` (-1: none yet), or undefined where the key leads nowhere. */

@@ -5,19 +5,19 @@ import type { Brief } from "sublet-wasm";
 import { ActionBadge, useWords } from "../../index.ts";
 import { usePageWords } from "../strings/index.ts";
 import {
+  type BatchData,
   briefOf,
   COLUMNS,
   type Column,
   moved,
   nextOrder,
   type Order,
-  type PileData,
   providerOf,
 } from "./data.ts";
 
 /** What the table takes. */
 export interface TableProps {
-  data: PileData;
+  data: BatchData;
   /** The rows to show, in order. */
   rows: Uint32Array;
   order: Order | undefined;
@@ -26,9 +26,9 @@ export interface TableProps {
   onOpen: (at: number) => void;
 }
 
-/** The pile as a grid: only the rows in sight are drawn, arrow keys move, Enter opens. */
+/** The batch as a grid: only the rows in sight are drawn, arrow keys move, Enter opens. */
 export function Table({ data, rows, order, onOrder, onOpen }: TableProps) {
-  const { pile } = usePageWords();
+  const { batch } = usePageWords();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const height = useRowHeight();
@@ -69,7 +69,7 @@ export function Table({ data, rows, order, onOrder, onOpen }: TableProps) {
         class="table-scroll"
         role="grid"
         tabIndex={0}
-        aria-label={pile.table}
+        aria-label={batch.table}
         aria-describedby={`${id}-keys`}
         aria-rowcount={rows.length + 1}
         aria-colcount={COLUMNS.length}
@@ -86,7 +86,7 @@ export function Table({ data, rows, order, onOrder, onOpen }: TableProps) {
                 <TableRow
                   key={row}
                   id={`${id}-${index}`}
-                  input={data.pile.inputs[row] ?? ""}
+                  input={data.batch.inputs[row] ?? ""}
                   brief={brief}
                   provider={providerOf(data, brief)}
                   at={index}
@@ -99,9 +99,9 @@ export function Table({ data, rows, order, onOrder, onOpen }: TableProps) {
           </div>
         )}
       </div>
-      {rows.length === 0 && <p class="table-none">{pile.none}</p>}
+      {rows.length === 0 && <p class="table-none">{batch.none}</p>}
       <p id={`${id}-keys`} class="table-keys">
-        {pile.keys}
+        {batch.keys}
       </p>
     </div>
   );
@@ -115,7 +115,7 @@ export function TableHead({
   order: Order | undefined;
   onOrder: (order: Order | undefined) => void;
 }) {
-  const { pile } = usePageWords();
+  const { batch } = usePageWords();
   return (
     <div class="table-head" role="rowgroup">
       <div class="table-row" role="row" aria-rowindex={1}>
@@ -127,7 +127,7 @@ export function TableHead({
             aria-sort={sorting(order, column)}
           >
             <button type="button" class="sort" onClick={() => onOrder(nextOrder(order, column))}>
-              {pile.column[column]}
+              {batch.column[column]}
               <span class="sort-way" aria-hidden="true" />
             </button>
           </div>
@@ -209,11 +209,11 @@ function Cells({ brief, provider }: { brief: Brief; provider: string | undefined
 }
 
 function UnreadableCells() {
-  const { pile } = usePageWords();
+  const { batch } = usePageWords();
   return (
     <>
       <div class="cell at-provider quiet" role="gridcell">
-        {pile.unreadable}
+        {batch.unreadable}
       </div>
       <div class="cell at-kind" role="gridcell" />
       <div class="cell at-control" role="gridcell" />

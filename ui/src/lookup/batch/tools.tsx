@@ -21,13 +21,13 @@ export function FilterBar({
   onFilter: (filter: Filter) => void;
 }) {
   const words = useWords();
-  const { pile } = usePageWords();
+  const { batch } = usePageWords();
   const number = useNumber();
   const change = (part: Partial<Filter>) => onFilter({ ...filter, ...part });
   return (
-    <div class="filter" role="search" aria-label={pile.filter}>
+    <div class="filter" role="search" aria-label={batch.filter}>
       <label class="field is-wide">
-        <span>{pile.filterText}</span>
+        <span>{batch.filterText}</span>
         <input
           type="search"
           name="text"
@@ -39,41 +39,41 @@ export function FilterBar({
       </label>
       <Pick
         name="standing"
-        label={pile.standing}
+        label={batch.standing}
         chosen={filter.standing}
         options={STANDINGS.map((value) => ({ value, name: words.standing[value] }))}
         onPick={(standing) => change({ standing })}
       />
       <Pick
         name="kind"
-        label={pile.column.kind}
+        label={batch.column.kind}
         chosen={filter.kind}
         options={counts.kinds.map(({ value }) => ({
           value,
-          name: value === UNKNOWN ? pile.noKind : words.kind[value],
+          name: value === UNKNOWN ? batch.noKind : words.kind[value],
         }))}
         onPick={(kind) => change({ kind })}
       />
       <Pick
         name="provider"
-        label={pile.column.provider}
+        label={batch.column.provider}
         chosen={filter.provider}
         options={counts.providers.map(({ value }) => ({ value, name: value }))}
         onPick={(provider) => change({ provider })}
       />
       <Pick
         name="action"
-        label={pile.column.action}
+        label={batch.column.action}
         chosen={filter.action}
         options={ACTIONS.map((value) => ({ value, name: words.action[value] }))}
         onPick={(action) => change({ action })}
       />
       <p class="filter-shown" role="status">
-        {pile.shown(number(shown), number(all))}
+        {batch.shown(number(shown), number(all))}
       </p>
       {!isOpen(filter) && (
         <button type="button" class="button is-quiet" onClick={() => onFilter(EVERYTHING)}>
-          {pile.reset}
+          {batch.reset}
         </button>
       )}
     </div>
@@ -94,7 +94,7 @@ export function Pick<T extends string>({
   options: { value: T; name: string }[];
   onPick: (value: T | undefined) => void;
 }) {
-  const { pile } = usePageWords();
+  const { batch } = usePageWords();
   return (
     <label class="field">
       <span>{label}</span>
@@ -105,7 +105,7 @@ export function Pick<T extends string>({
           onPick(options.find(({ value }) => value === currentTarget.value)?.value)
         }
       >
-        <option value="">{pile.all}</option>
+        <option value="">{batch.all}</option>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.name}
@@ -120,7 +120,7 @@ const FORMATS = ["csv", "json"] as const;
 
 /** Saves what is shown, in full. */
 export function Downloads({ onWrite }: { onWrite: (format: Format) => Promise<Blob> }) {
-  const { pile } = usePageWords();
+  const { batch } = usePageWords();
   const [busy, setBusy] = useState(false);
 
   async function download(format: Format) {
@@ -133,8 +133,8 @@ export function Downloads({ onWrite }: { onWrite: (format: Format) => Promise<Bl
   }
 
   return (
-    <div class="downloads" role="group" aria-label={pile.download} aria-busy={busy}>
-      <span aria-hidden="true">{pile.download}</span>
+    <div class="downloads" role="group" aria-label={batch.download} aria-busy={busy}>
+      <span aria-hidden="true">{batch.download}</span>
       {FORMATS.map((format) => (
         <button
           key={format}
@@ -145,7 +145,7 @@ export function Downloads({ onWrite }: { onWrite: (format: Format) => Promise<Bl
           onClick={() => download(format)}
         >
           <SaveMark />
-          {pile[format]}
+          {batch[format]}
         </button>
       ))}
     </div>

@@ -33,9 +33,9 @@ export const en = {
     one: "One host",
     many: "Many",
     mode: "How much to check",
-    pileLabel: "Text to look through",
-    pilePlaceholder: "Paste a list, a log or an e-mail. Every host, URL and address in it is checked.",
-    pileSubmit: "Check all",
+    batchLabel: "Text to look through",
+    batchPlaceholder: "Paste a list, a log or an e-mail. Every host, URL and address in it is checked.",
+    batchSubmit: "Check all",
     file: "Choose a file",
     drop: "or drop one anywhere on this page",
     dropNow: "Drop to check every host in it",
@@ -69,7 +69,7 @@ export const en = {
     copied: "Copied",
     copyFailed: "The browser did not allow copying.",
   },
-  pile: {
+  batch: {
     title: (count: string) => `${count} addresses found`,
     table: "Addresses and what they are",
     all: "All",

@@ -21,10 +21,10 @@ export const ja: PageStrings = {
     one: "1件",
     many: "まとめて",
     mode: "調べる件数",
-    pileLabel: "調べる文章",
-    pilePlaceholder:
+    batchLabel: "調べる文章",
+    batchPlaceholder:
       "一覧、ログ、メールなどを貼り付けてください。含まれるホスト名・URL・アドレスをすべて調べます。",
-    pileSubmit: "すべて調べる",
+    batchSubmit: "すべて調べる",
     file: "ファイルを選ぶ",
     drop: "またはこのページにドロップ",
     dropNow: "ドロップすると、含まれるホストをすべて調べます",
@@ -63,7 +63,7 @@ export const ja: PageStrings = {
     copied: "コピーしました",
     copyFailed: "ブラウザーがコピーを許可しませんでした。",
   },
-  pile: {
+  batch: {
     title: (count) => `${count}件のアドレスが見つかりました`,
     table: "アドレスと判定の一覧",
     all: "すべて",

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
+import { batch } from "./lib/batch.ts";
 import { csvRecords, downloaded, verdictTexts } from "./lib/download.ts";
-import { pile } from "./lib/pile.ts";
 import { stage } from "./lib/stage.ts";
 import { classifier, said } from "./lib/wasm.ts";
 
@@ -18,7 +18,7 @@ async function paste(page: Page, box: string, text: string): Promise<void> {
 
 async function check(page: Page, text: string): Promise<void> {
   await page.locator('.ask-mode button[data-value="many"]').click();
-  await paste(page, "#pile", text);
+  await paste(page, "#batch", text);
   await page.locator(".table-row.is-entry").first().waitFor();
 }
 
@@ -42,7 +42,7 @@ function shown(page: Page): Promise<string[]> {
 
 test("5,000 lines become a table, of which only the rows in sight are drawn", async () => {
   const { page, problems } = await set.open();
-  await check(page, pile(5000).join("\n"));
+  await check(page, batch(5000).join("\n"));
   await page.getByRole("heading", { name: "5,000 addresses found" }).waitFor();
   assert.equal(await page.getByRole("grid").getAttribute("aria-rowcount"), "5001");
   assert.ok((await page.locator(".table-row.is-entry").count()) < 60);
@@ -52,7 +52,7 @@ test("5,000 lines become a table, of which only the rows in sight are drawn", as
 
 test("filters, bars and sorting show the rows asked for", async () => {
   const { page } = await set.open();
-  await check(page, pile(1000).join("\n"));
+  await check(page, batch(1000).join("\n"));
   await page.locator('select[name="kind"]').selectOption("blog");
   await page.getByText("100 of 1,000 shown").waitFor();
   assert.ok((await shown(page)).every((input) => input.includes("blogspot")));
@@ -85,7 +85,7 @@ test("filters, bars and sorting show the rows asked for", async () => {
 test("downloads hold what is shown, exactly as the package gives it", async () => {
   const made = await classifier();
   const { page } = await set.open();
-  const lines = pile(5000);
+  const lines = batch(5000);
   await check(page, lines.join("\n"));
   const texts = verdictTexts(await downloaded(page, "json"));
   assert.deepEqual(
@@ -110,7 +110,7 @@ test("downloads hold what is shown, exactly as the package gives it", async () =
 
 test("rows open by keyboard and the details page through them", async () => {
   const { page } = await set.open();
-  await check(page, pile(1000).join("\n"));
+  await check(page, batch(1000).join("\n"));
   await page.getByRole("grid").focus();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
@@ -130,7 +130,7 @@ test("rows open by keyboard and the details page through them", async () => {
 
 test("a dropped file is read, and a long one never grows into the link", async () => {
   const { page, problems } = await set.open();
-  await drop(page, "hosts.log", `2026-11-22 blocked ${pile(1000).join("\n2026-11-22 blocked ")}`);
+  await drop(page, "hosts.log", `2026-11-22 blocked ${batch(1000).join("\n2026-11-22 blocked ")}`);
   await page.getByRole("heading", { name: "1,000 addresses found" }).waitFor();
   assert.match(new URL(page.url()).hash, /^#kept=\d+$/);
   assert.deepEqual(problems, []);
@@ -140,13 +140,13 @@ test("a dropped file is read, and a long one never grows into the link", async (
 test("lines typed or pasted in small measure stay in the box and go into the link", async () => {
   const { page } = await set.open();
   await page.locator('.ask-mode button[data-value="many"]').click();
-  await page.locator("#pile").fill(pile(30).join("\n"));
+  await page.locator("#batch").fill(batch(30).join("\n"));
   await page.getByRole("button", { name: "Check all" }).click();
   await page.getByRole("heading", { name: "30 addresses found" }).waitFor();
-  assert.equal(new URL(page.url()).hash, `#list=${encodeURIComponent(pile(30).join("\n"))}`);
+  assert.equal(new URL(page.url()).hash, `#list=${encodeURIComponent(batch(30).join("\n"))}`);
   await page.reload();
   await page.getByRole("heading", { name: "30 addresses found" }).waitFor();
-  assert.equal(await page.locator("#pile").inputValue(), pile(30).join("\n"));
+  assert.equal(await page.locator("#batch").inputValue(), batch(30).join("\n"));
   await page.context().close();
 });
 
@@ -157,9 +157,9 @@ test("a file with nothing to check says so", async () => {
   await page.context().close();
 });
 
-test("several lines pasted into the one-line box become a pile", async () => {
+test("several lines pasted into the one-line box become a batch", async () => {
   const { page } = await set.open();
-  await paste(page, "#question", pile(20).join("\n"));
+  await paste(page, "#question", batch(20).join("\n"));
   await page.getByRole("heading", { name: "20 addresses found" }).waitFor();
   await page.context().close();
 });
@@ -174,7 +174,7 @@ test("100,000 lines leave the page responsive", async () => {
     }).observe({ type: "longtask" });
   });
   const start = performance.now();
-  await drop(page, "hosts.txt", pile(100_000).join("\n"));
+  await drop(page, "hosts.txt", batch(100_000).join("\n"));
   await page.getByRole("heading", { name: "100,000 addresses found" }).waitFor();
   const answered = performance.now() - start;
   await page.getByRole("columnheader", { name: "Risk" }).getByRole("button").click();

@@ -12,6 +12,6 @@ const HOSTS = [
 ];
 
 /** Lines as an analyst pastes them: tenants, landlords and plain sites, defanged and whole. */
-export function pile(lines: number): string[] {
+export function batch(lines: number): string[] {
   return Array.from({ length: lines }, (_, n) => HOSTS[n % HOSTS.length]?.(n) ?? "");
 }

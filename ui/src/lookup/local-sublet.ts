@@ -1,0 +1,85 @@
+import { type Brief, type Classifier, tokens, unpack } from "sublet-wasm";
+import type { Lang } from "../words.ts";
+import { type Row, written } from "./export.ts";
+import {
+  type Answer,
+  type Batch,
+  failureOf,
+  MAX_BYTES,
+  MAX_ROWS,
+  Refusal,
+  type Setting,
+  type Sublet,
+} from "./sublet.ts";
+
+/** Sublet over a classifier in this very thread. */
+export function localSublet(classifier: Classifier): Sublet {
+  let policy: Setting["policy"] | undefined;
+
+  function under(setting: Setting): Classifier {
+    if (setting.policy && setting.policy !== policy) {
+      classifier.usePolicy(setting.policy);
+      policy = setting.policy;
+    }
+    return classifier;
+  }
+
+  return {
+    about: async () => ({
+      info: classifier.version(),
+      providers: classifier.providers("en").map(({ name }) => name),
+    }),
+    ask: async ({ source, through }, setting) => {
+      const text = typeof source === "string" ? source : await fileText(source);
+      return answer({ text, through, isFile: typeof source !== "string" }, under(setting), setting.lang);
+    },
+    search: async (term, limit) => classifier.search(term, limit),
+    provider: async (id, lang) => classifier.provider(id, lang),
+    verdict: async (input, setting) => under(setting).check(input, setting.lang),
+    write: async (inputs, format, setting) => written(rowsOf(under(setting), inputs, setting.lang), format),
+  };
+}
+
+/** A question is asked as it stands; a text to look through is a batch where it holds more than one address. */
+function answer(
+  { text, through, isFile }: { text: string; through: boolean; isFile: boolean },
+  classifier: Classifier,
+  lang: Lang,
+): Answer {
+  if (text.length > MAX_BYTES) throw new Refusal("file-too-large");
+  const found = through ? tokens(text) : [];
+  if (found.length > 1) return { type: "many", batch: checkAll(found, classifier) };
+  if (found.length === 0 && through && (isFile || text.includes("\n"))) throw new Refusal("nothing-found");
+  return { type: "one", verdict: classifier.check(found[0] ?? text, lang) };
+}
+
+function checkAll(inputs: string[], classifier: Classifier): Batch {
+  if (inputs.length > MAX_ROWS) throw new Refusal("too-many");
+  const packed = classifier.checkMany(inputs);
+  const briefs = new Map<number, Brief | null>();
+  for (const answer of packed) if (!briefs.has(answer)) briefs.set(answer, unpack(answer) ?? null);
+  return { inputs, packed, briefs };
+}
+
+function* rowsOf(classifier: Classifier, inputs: string[], lang: Lang): Generator<Row> {
+  for (const input of inputs) {
+    try {
+      yield { verdict: classifier.check(input, lang) };
+    } catch (thrown) {
+      yield { input, error: failureOf(thrown) };
+    }
+  }
+}
+
+/** A file's text, in the encoding its first bytes announce, else UTF-8. */
+export async function fileText(file: File): Promise<string> {
+  if (file.size > MAX_BYTES) throw new Refusal("file-too-large");
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return new TextDecoder(encodingOf(bytes)).decode(bytes);
+}
+
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  if (first === 0xfe && second === 0xff) return "utf-16be";
+  return "utf-8";
+}
