@@ -53,7 +53,6 @@ mod exclusion;
 mod host;
 mod kind;
 mod lang;
-mod paste;
 mod policy;
 mod provider;
 mod reason;
@@ -61,12 +60,10 @@ mod rfc3339;
 pub mod risk;
 #[cfg(feature = "rules")]
 pub mod rules;
-mod split;
 mod timestamp;
 mod tokens;
 #[cfg(feature = "typescript")]
 pub mod typescript;
-mod url;
 mod verdict;
 
 pub use brief::{Brief, UNREADABLE};
@@ -76,16 +73,14 @@ pub use catalogue::{Catalogue, Class, Hit, HitType, Info, Placement, Role, Sourc
 pub use classifier::{Batch, Classifier};
 pub use error::Error;
 pub use exclusion::{Exclusion, Until};
-pub use host::{Host, MAX_INPUT, Name};
+#[cfg(feature = "url")]
+pub use host::WhatwgUrl;
+pub use host::{Host, MAX_INPUT, Name, UrlParser, canonical};
 pub use kind::{Approval, Control, Kind};
 pub use lang::Lang;
 pub use policy::{Action, Decision, Facts, Policy, Rule};
 pub use provider::{Incident, IncidentRecord, Provider, ProviderRecord, SignUp};
 pub use reason::{Reason, ReasonCode};
-pub use split::canonical;
 pub use timestamp::Timestamp;
 pub use tokens::tokens;
-pub use url::UrlParser;
-#[cfg(feature = "url")]
-pub use url::WhatwgUrl;
 pub use verdict::{Evidence, EvidenceKind, Level, ProviderRef, Risk, Standing, Verdict};

@@ -1,10 +1,19 @@
+//! A host in its one canonical form, and the ways to it from what people write.
+
+mod canonical;
+mod defang;
+mod url;
+
 use std::{
     borrow::Cow,
     fmt,
     net::{Ipv4Addr, Ipv6Addr},
 };
 
-use crate::{Error, UrlParser, paste, split};
+#[cfg(feature = "url")]
+pub use self::url::WhatwgUrl;
+pub use self::{canonical::canonical, url::UrlParser};
+use crate::Error;
 
 /// The longest text read as one host, in bytes. Browsers and mail gateways meet URLs of 100 KB.
 pub const MAX_INPUT: usize = 1 << 20;
@@ -57,18 +66,18 @@ impl Host {
     /// # Errors
     /// As [`Host::parse`].
     pub fn parse_with(text: &str, parser: &impl UrlParser) -> Result<Host, Error> {
-        if let Some(name) = split::canonical(text) {
+        if let Some(name) = canonical(text) {
             return Ok(Host::Name(Name(name.into())));
         }
         if text.len() > MAX_INPUT {
             return Err(Error::InputTooLong { length: text.len() });
         }
-        let mut url = paste::to_url(text)?;
+        let mut url = defang::to_url(text)?;
         // The parser turns full-width brackets and dots into plain ones, so a defanged dot may only show in what it gives.
         for _ in 0..MAX_LAYERS {
-            let host = parser.host(&url).or_else(|| paste::odd_a_labels(&url)).ok_or(Error::NotAHost)?;
+            let host = parser.host(&url).or_else(|| defang::odd_a_labels(&url)).ok_or(Error::NotAHost)?;
             let host = without_escapes(host)?;
-            let plain = paste::refang(Cow::Borrowed(&host)).into_owned();
+            let plain = defang::refang(Cow::Borrowed(&host)).into_owned();
             if plain == host {
                 return Host::from_serialised(host);
             }
