@@ -22,9 +22,6 @@ import {
 import { browser } from "wxt/browser";
 import wasm from "../../crate/wasm/pkg-extension/sublet_wasm_bg.wasm?url";
 
-/** The name of a built-in policy. */
-export type BuiltinName = "monitor" | "balanced" | "strict";
-
 /** The classifier could not start: the Wasm or the catalogue of this extension cannot be loaded. */
 export class EngineError extends Error {
   readonly code = "engine-failed";
@@ -77,16 +74,7 @@ export class Engine {
     return this.#classifier.version();
   }
 
-  /** A policy, checked and complete; throws an `Error` with a `code` that names the entry. */
-  readPolicy(policy: unknown): Policy {
-    return readPolicy(policy);
-  }
-
-  builtin(name: BuiltinName): Policy {
-    return readPolicy(name);
-  }
-
-  use(policy: Policy | BuiltinName): void {
+  use(policy: Policy): void {
     this.#classifier.usePolicy(policy);
   }
 
@@ -119,6 +107,12 @@ export function engine(): Promise<Engine> {
     throw new EngineError(thrown);
   });
   return opening;
+}
+
+/** Reads policies as soon as the classifier has started. Rejects with `EngineError`. */
+export async function policyReader(): Promise<(policy: unknown) => Policy> {
+  await engine();
+  return readPolicy;
 }
 
 async function open(): Promise<Engine> {

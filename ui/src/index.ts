@@ -23,6 +23,7 @@ export {
   Reasons,
   Section,
 } from "./parts.tsx";
+export { BUILTIN_POLICIES, EMPTY_POLICY, POLICIES, type PolicyName, stops } from "./policy.ts";
 export { ProviderCard } from "./provider-card.tsx";
 export { type Strings, strings } from "./strings/index.ts";
 export { VerdictCard, type VerdictCardProps, VerdictDetails } from "./verdict-card.tsx";

@@ -1,12 +1,10 @@
-import { type Lang, LangProvider, MoonMark } from "@sublet/ui";
+import { type Lang, LangProvider, MoonMark, POLICIES, type PolicyName } from "@sublet/ui";
 import {
   type About,
   Choices,
   type Failure,
   failureOf,
   Page,
-  POLICIES,
-  type PolicyName,
   pageStrings,
   type Sublet,
   usePageWords,

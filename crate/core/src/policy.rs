@@ -32,6 +32,11 @@ impl Action {
             Action::Block => "block",
         }
     }
+
+    /// Whether a navigation ends at a warning page, with or without a way through.
+    pub fn stops(self) -> bool {
+        self >= Action::Warn
+    }
 }
 
 /// What a policy makes of a verdict, and the rule that did it.

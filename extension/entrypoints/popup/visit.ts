@@ -1,6 +1,7 @@
 /**
  * What the active tab shows, and where it stands.
  */
+import { stops } from "@sublet/ui";
 import type { Verdict } from "sublet-wasm";
 import { browser } from "wxt/browser";
 import { judge } from "../../src/judge.ts";
@@ -68,7 +69,7 @@ async function visitOf(): Promise<Visit | null> {
 
 async function standingOf(verdict: Verdict, settings: InForce, tab: number): Promise<Standing> {
   const { action } = verdict.decision;
-  if (action === "warn" || action === "block") {
+  if (stops(verdict)) {
     if (settings.reportOnly) return "wouldStop";
     const site = siteOf(verdict);
     if ((await pauses()).includes(site)) return "paused";

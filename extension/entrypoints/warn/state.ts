@@ -4,7 +4,7 @@
  * Where the classifier cannot start there is no way through: the rules that stopped the address still hold, but whether
  * they hold for a warning or for a block cannot be told without it, and neither can the site that a pass would open.
  */
-import { headline, type Lang, lead, type Strings } from "@sublet/ui";
+import { headline, type Lang, lead, type Strings, stops } from "@sublet/ui";
 import type { Info, Verdict } from "sublet-wasm";
 import { browser } from "wxt/browser";
 import { entryOf } from "../../src/log/entry.ts";
@@ -42,7 +42,7 @@ export async function stateOf(location: Location): Promise<State> {
   if (!framed) scrub(location, url);
   try {
     const stop = stopOf(url, settings, await engine());
-    const stale = settings.reportOnly || !isStop(stop.verdict);
+    const stale = settings.reportOnly || !stops(stop.verdict);
     if (!stale) void note(stop, framed);
     if (framed) return { is: "framed", lang, url, settings };
     return { is: stale ? "stale" : "stopped", lang, stop };
@@ -64,10 +64,6 @@ export function stopOf(url: URL, settings: InForce, engine: Engine): Stop {
     at: new Date(),
     isPrivate: browser.extension.inIncognitoContext,
   };
-}
-
-function isStop({ decision: { action } }: Verdict): boolean {
-  return action === "warn" || action === "block";
 }
 
 /** A page that cannot be written down is stopped all the same. */

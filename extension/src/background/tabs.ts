@@ -1,10 +1,10 @@
+import { stops } from "@sublet/ui";
 import type { Verdict } from "sublet-wasm";
 import { type Browser, browser } from "wxt/browser";
 import { judge } from "../judge.ts";
 import { entryOf } from "../log/entry.ts";
 import { record } from "../log/index.ts";
 import { dropPasses, isLetThrough, siteOf, syncRules } from "../rules/index.ts";
-import type { InForce } from "../settings/index.ts";
 import { showOther, showStopped, showVerdict } from "./badge.ts";
 
 type Tab = Browser.tabs.Tab;
@@ -29,12 +29,8 @@ async function arrived({ id: tab, url: address, incognito }: Tab, isNew: boolean
   const verdict = engine.check(url.hostname, settings.lang);
   await showVerdict(tab, verdict);
   if (!isNew || (!incognito && (await wasHere(tab, verdict.host)))) return;
-  if (isStopped(verdict, settings)) return overtake(tab, verdict);
+  if (!settings.reportOnly && stops(verdict)) return overtake(tab, verdict);
   if (!incognito) await write(verdict, engine.info().serial);
-}
-
-function isStopped({ decision: { action } }: Verdict, { reportOnly }: InForce): boolean {
-  return !reportOnly && (action === "warn" || action === "block");
 }
 
 /** The browser let a host through that the policy stops: the user opened it, or the rules are not those of the policy. */

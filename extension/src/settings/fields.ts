@@ -30,7 +30,7 @@ export function policy(reader: PolicyReader) {
   return (value: unknown) => {
     if (!isRecord(value)) throw new Refused(`expected a policy; got ${shown(value)}`);
     try {
-      return reader.readPolicy(value);
+      return reader(value);
     } catch (thrown) {
       throw new Refused(messageOf(thrown));
     }

@@ -4,11 +4,11 @@
  * `inForce()` never fails: what cannot be used is reported in `problems` and the default holds in its place. `change()`
  * either writes settings that are valid throughout or throws a `SettingsError` and leaves everything as it was.
  *
- * Policies and exclusions are validated by the classifier, so `engine()` must not wait for `inForce()`.
+ * Policies and exclusions are validated by the classifier, so `policyReader()` must not wait for `inForce()`.
  */
 import { browser } from "wxt/browser";
 import { message } from "../message.ts";
-import { engine } from "../sublet.ts";
+import { policyReader } from "../sublet.ts";
 import { LAST_KEY, lockOf, managedOf } from "./area.ts";
 import { yesOrNo } from "./fields.ts";
 import { KEPT_KEY, KEY, storeOf } from "./store.ts";
@@ -22,7 +22,7 @@ const store = storeOf({
   area: browser.storage.local,
   managed: managedArea,
   lock: lockOf("sublet.settings"),
-  reader: engine,
+  reader: policyReader,
   sentences: () => ({ who: message("migratedWho"), why: message("migratedWhy") }),
   browserLang: () => browser.i18n.getUILanguage(),
   now: () => new Date(),

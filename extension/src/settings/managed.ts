@@ -1,9 +1,8 @@
+import { BUILTIN_POLICIES, POLICIES, type PolicyName } from "@sublet/ui";
 import type { Policy } from "sublet-wasm";
 import { type Field, isRecord, oneOf, policy, Refused, shown, text, yesOrNo } from "./fields.ts";
 import type { PolicyReader } from "./reader.ts";
 import {
-  BUILTIN_NAMES,
-  type BuiltinName,
   type InForce,
   LANG_CHOICES,
   type Managed,
@@ -53,7 +52,7 @@ export function readManaged(stored: unknown, reader: PolicyReader): ReadManaged 
 
 function fieldsOf(reader: PolicyReader) {
   return {
-    policy: oneOf(BUILTIN_NAMES),
+    policy: oneOf(POLICIES),
     ownPolicy: policy(reader),
     frames: oneOf(STEP_CHOICES),
     downloads: oneOf(STEP_CHOICES),
@@ -77,13 +76,12 @@ const unknownKey: Field<never> = () => {
 export function merge(
   settings: Settings,
   { managed, policyRefused, problems: managedProblems }: ReadManaged,
-  reader: PolicyReader,
   browserLang: string,
 ): InForce {
   const problems = [...managedProblems];
   const userExclusions = managed.exclusions ?? managed.proceed ?? true;
   const chosen = policyRefused ? "balanced" : (managed.ownPolicy ?? managed.policy ?? settings.policy);
-  const base = policyOf(chosen, settings.own, reader, problems);
+  const base = policyOf(chosen, settings.own, problems);
   const lang = managed.lang ?? settings.lang;
   return {
     policy: userExclusions ? { ...base, exclusions: [...base.exclusions, ...settings.exclusions] } : base,
@@ -105,21 +103,16 @@ export function merge(
   };
 }
 
-function policyOf(
-  chosen: BuiltinName | "own" | Policy,
-  own: Policy | null,
-  reader: PolicyReader,
-  problems: Problem[],
-): Policy {
+function policyOf(chosen: PolicyName | "own" | Policy, own: Policy | null, problems: Problem[]): Policy {
   if (typeof chosen === "object") return chosen;
-  if (chosen !== "own") return reader.builtin(chosen);
+  if (chosen !== "own") return structuredClone(BUILTIN_POLICIES[chosen]);
   if (own) return own;
   problems.push({ code: "own-policy-missing", detail: "balanced" });
-  return reader.builtin("balanced");
+  return structuredClone(BUILTIN_POLICIES.balanced);
 }
 
 /** `auto` goes with the built-in policies; for any other it warns. */
-function stepOf(step: StepChoice, policy: BuiltinName | "own" | Policy): Step {
+function stepOf(step: StepChoice, policy: PolicyName | "own" | Policy): Step {
   if (step !== "auto") return step;
   if (policy === "strict") return "block";
   return policy === "monitor" ? "off" : "warn";

@@ -45,7 +45,7 @@ export function storeOf(world: World) {
       problems.push({ code: "managed-unreadable", detail: messageOf(thrown) });
       return {};
     });
-    const merged = merge(settings, readManaged(managed, reader), reader, world.browserLang());
+    const merged = merge(settings, readManaged(managed, reader), world.browserLang());
     return { ...merged, problems: [...merged.problems, ...problems] };
   }
 

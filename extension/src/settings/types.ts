@@ -1,9 +1,8 @@
+import { POLICIES, type PolicyName } from "@sublet/ui";
 import type { Exclusion, Policy } from "sublet-wasm";
 
 /** The names a policy is chosen by. */
-export const POLICY_CHOICES = ["monitor", "balanced", "strict", "own"] as const;
-/** The names of the built-in policies. */
-export const BUILTIN_NAMES = ["monitor", "balanced", "strict"] as const;
+export const POLICY_CHOICES = [...POLICIES, "own"] as const;
 /** What to do about tenants in frames and about downloads from them. */
 export const STEPS = ["off", "warn", "block"] as const;
 /** A step, or the one that goes with the policy. */
@@ -12,7 +11,6 @@ export const STEP_CHOICES = ["auto", ...STEPS] as const;
 export const LANG_CHOICES = ["auto", "en", "ja"] as const;
 
 export type PolicyChoice = (typeof POLICY_CHOICES)[number];
-export type BuiltinName = (typeof BUILTIN_NAMES)[number];
 export type Step = (typeof STEPS)[number];
 export type StepChoice = (typeof STEP_CHOICES)[number];
 export type LangChoice = (typeof LANG_CHOICES)[number];
@@ -35,7 +33,7 @@ export interface Settings {
 
 /** What a company sets; every key is optional. */
 export interface Managed {
-  policy?: BuiltinName;
+  policy?: PolicyName;
   /** Goes before `policy`. A key of its own, because Chrome's schemas give each key one type. */
   ownPolicy?: Policy;
   frames?: StepChoice;

@@ -5,9 +5,8 @@ import { catalogue, load } from "../../node/package.ts";
 export async function wasmReader(): Promise<PolicyReader> {
   const { Classifier } = await load();
   const classifier = new Classifier(catalogue());
-  const read = (policy: Parameters<typeof classifier.usePolicy>[0]) => {
-    classifier.usePolicy(policy);
+  return (policy) => {
+    classifier.usePolicy(policy as Parameters<typeof classifier.usePolicy>[0]);
     return classifier.policy();
   };
-  return { readPolicy: (policy) => read(policy as Parameters<typeof read>[0]), builtin: read };
 }

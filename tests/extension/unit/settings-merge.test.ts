@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { merge, readManaged } from "../../../extension/src/settings/managed.ts";
 import { DEFAULTS, type Settings } from "../../../extension/src/settings/types.ts";
+import { BUILTIN_POLICIES } from "../../../ui/src/index.ts";
 import { wasmReader } from "./reader.ts";
 
 const reader = await wasmReader();
@@ -9,12 +10,12 @@ const mine = { host: "mine.duckdns.org", who: "A. User", why: "My own host" };
 const theirs = { site: "demo.ngrok-free.app", who: "A. Admin", why: "Trade fair" };
 
 function inForce(managed: unknown, settings: Partial<Settings> = {}, browserLang = "en-GB") {
-  return merge({ ...DEFAULTS, ...settings }, readManaged(managed, reader), reader, browserLang);
+  return merge({ ...DEFAULTS, ...settings }, readManaged(managed, reader), browserLang);
 }
 
 test("without a company the user's choices hold and nothing is locked", () => {
   const merged = inForce({}, { policy: "strict", exclusions: [mine], lang: "ja" });
-  assert.deepEqual(merged.policy, { ...reader.builtin("strict"), exclusions: [mine] });
+  assert.deepEqual(merged.policy, { ...BUILTIN_POLICIES.strict, exclusions: [mine] });
   assert.equal(merged.lang, "ja");
   assert.deepEqual(
     [merged.proceed, merged.userExclusions, merged.reportOnly, merged.justification],
@@ -25,14 +26,14 @@ test("without a company the user's choices hold and nothing is locked", () => {
 });
 
 test("the automatic step goes with the policy", () => {
-  const step = (policy: Settings["policy"]) => inForce({}, { policy, own: reader.builtin("monitor") }).frames;
+  const step = (policy: Settings["policy"]) => inForce({}, { policy, own: BUILTIN_POLICIES.monitor }).frames;
   assert.deepEqual(
     ["strict", "monitor", "balanced", "own"].map((name) => step(name as Settings["policy"])),
     ["block", "off", "warn", "warn"],
   );
   assert.equal(inForce({}, { policy: "strict", downloads: "off" }).downloads, "off");
   assert.equal(inForce({ policy: "strict" }, { policy: "monitor" }).downloads, "block");
-  assert.equal(inForce({ ownPolicy: reader.builtin("strict") }).frames, "warn");
+  assert.equal(inForce({ ownPolicy: BUILTIN_POLICIES.strict }).frames, "warn");
 });
 
 test("the browser's language is taken until one is chosen", () => {

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readSettings } from "../../../extension/src/settings/read.ts";
 import { shapeReader } from "../../../extension/src/settings/reader.ts";
-import { BUILTIN_NAMES, DEFAULTS } from "../../../extension/src/settings/types.ts";
+import { DEFAULTS } from "../../../extension/src/settings/types.ts";
+import { BUILTIN_POLICIES, POLICIES } from "../../../ui/src/index.ts";
 import { wasmReader } from "./reader.ts";
 
 const reader = await wasmReader();
@@ -21,7 +22,7 @@ test("what was written is read back", () => {
   const settings = {
     ...DEFAULTS,
     policy: "own",
-    own: reader.readPolicy(tunnels),
+    own: reader(tunnels),
     exclusions: [{ ...holds, until: "2027-01-31" }],
     frames: "block",
     lang: "ja",
@@ -122,10 +123,14 @@ test("settings of a newer version are used as far as they are understood", () =>
   assert.deepEqual(settings, { ...DEFAULTS, policy: "strict" });
 });
 
-test("the stand-in for the classifier knows its built-in policies and refuses no good one", () => {
-  for (const name of BUILTIN_NAMES) assert.deepEqual(shapeReader.builtin(name), reader.builtin(name));
+test("the built-in policies that pages know are the classifier's", () => {
+  assert.equal(POLICIES.length, 3);
+  for (const name of POLICIES) assert.deepEqual(BUILTIN_POLICIES[name], reader(name));
+});
+
+test("the stand-in for the classifier refuses no good policy", () => {
   const policy = { ...tunnels, exclusions: [holds] };
-  assert.deepEqual(shapeReader.readPolicy(policy), reader.readPolicy(policy));
+  assert.deepEqual(shapeReader(policy), reader(policy));
 });
 
 test("the stand-in for the classifier refuses what has not the shape of a policy", () => {
@@ -140,7 +145,7 @@ test("the stand-in for the classifier refuses what has not the shape of a policy
     { name: "a", exclusions: [{ host: "b.example", who: "c" }] },
   ];
   for (const policy of bad) {
-    assert.throws(() => shapeReader.readPolicy(policy), JSON.stringify(policy));
-    assert.throws(() => reader.readPolicy(policy), JSON.stringify(policy));
+    assert.throws(() => shapeReader(policy), JSON.stringify(policy));
+    assert.throws(() => reader(policy), JSON.stringify(policy));
   }
 });

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
-import { MAX_LINK, POLICIES, type PolicyName, type Question } from "./sublet.ts";
+import { POLICIES, type PolicyName } from "../policy.ts";
+import { MAX_LINK, type Question } from "./sublet.ts";
 
 /** A view of the page, as its address names it. */
 export type Place =

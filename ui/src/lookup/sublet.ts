@@ -1,10 +1,6 @@
 import type { Brief, Hit, Info, Provider, Verdict } from "sublet-wasm";
 import type { Lang } from "../index.ts";
-
-/** The built-in policies. */
-export const POLICIES = ["monitor", "balanced", "strict"] as const;
-/** The name of a built-in policy. */
-export type PolicyName = (typeof POLICIES)[number];
+import type { PolicyName } from "../policy.ts";
 
 /** What a question is answered under. */
 export interface Setting {

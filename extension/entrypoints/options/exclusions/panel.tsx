@@ -1,6 +1,6 @@
 import { useLang } from "@sublet/ui";
 import { useState } from "preact/hooks";
-import type { Exclusion } from "sublet-wasm";
+import { type Exclusion, readPolicy } from "sublet-wasm";
 import type { Settings } from "../../../src/settings/index.ts";
 import { type RefusedValue, readExclusions } from "../../../src/settings/read.ts";
 import { useT } from "../../../src/words.ts";
@@ -87,7 +87,7 @@ function Tools({ locked }: { locked: boolean }) {
     if (!engine) return say({ code: "no-engine", detail: "" });
     const refused: RefusedValue[] = [];
     const list = Array.isArray(value) ? value : (value as { exclusions?: unknown } | null)?.exclusions;
-    const good = readExclusions(list ?? null, engine, refused);
+    const good = readExclusions(list ?? null, readPolicy, refused);
     const [first] = refused;
     if (good.length === 0 && first) return say({ code: "invalid", detail: `${first.path}: ${first.detail}` });
     const said = first

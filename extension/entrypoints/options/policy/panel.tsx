@@ -1,6 +1,6 @@
 import { ActionBadge, useLang, useWords } from "@sublet/ui";
 import { usePageWords } from "@sublet/ui/lookup";
-import type { Exclusion, Policy, Rule } from "sublet-wasm";
+import { type Exclusion, type Policy, type Rule, readPolicy } from "sublet-wasm";
 import { POLICY_CHOICES, type PolicyChoice } from "../../../src/settings/index.ts";
 import { useT } from "../../../src/words.ts";
 import { together } from "../exclusions/list.ts";
@@ -93,7 +93,7 @@ function Tools({ locked }: { locked: boolean }) {
   function take(value: unknown) {
     if (!engine) return say({ code: "no-engine", detail: "" });
     try {
-      const policy = engine.readPolicy(value);
+      const policy = readPolicy(value);
       const written = (value as { exclusions?: Exclusion[] }).exclusions ?? [];
       const before = inForce.settings;
       void save(

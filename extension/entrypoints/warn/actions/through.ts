@@ -1,3 +1,4 @@
+import { stops } from "@sublet/ui";
 import type { Exclusion } from "sublet-wasm";
 import { browser } from "wxt/browser";
 import { judge } from "../../../src/judge.ts";
@@ -49,9 +50,7 @@ export async function goAlways(stop: Stop, exclusion: Exclusion): Promise<void> 
   const { policy } = now.settings;
   const exclusions = [...policy.exclusions, exclusion];
   const { verdict } = stopOf(stop.url, { ...now.settings, policy: { ...policy, exclusions } }, now.engine);
-  if (verdict.decision.action === "warn" || verdict.decision.action === "block") {
-    throw new Overruled(verdict.decision.rule);
-  }
+  if (stops(verdict)) throw new Overruled(verdict.decision.rule);
   await change((settings) => ({ ...settings, exclusions: [...settings.exclusions, exclusion] }));
   await syncRules();
   await note(now, "excluded", exclusion.why);

@@ -1,4 +1,4 @@
-import type { PolicyName } from "../sublet.ts";
+import type { PolicyName } from "../../policy.ts";
 
 const policyHelp: Record<PolicyName, string> = {
   monitor: "Logs every tenant, stops nobody.",
