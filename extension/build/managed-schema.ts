@@ -61,7 +61,7 @@ export function managedSchemaFile(): { relativeDest: string; contents: string } 
 }
 
 /**
- * The schema of the managed settings in Chrome's dialect. Chrome drops a value its schema refuses and tells nobody, so
+ * The schema of the managed settings in Chrome's dialect. Chrome drops a value its schema refuses without a word, so
  * this one holds types only; values are judged where a refusal can be shown (src/settings).
  */
 export function managedSchema(): Schema {
@@ -91,7 +91,7 @@ function inChromesDialect(schema: Json, definitions: Record<string, Json>): Sche
   return node;
 }
 
-/** The schema itself: behind a reference, or what may stand there besides null. */
+/** The schema itself: behind a reference, or the one choice besides null. */
 function resolve(schema: Json, definitions: Record<string, Json>): Json {
   if (typeof schema.$ref === "string") {
     const name = schema.$ref.replace("#/$defs/", "");

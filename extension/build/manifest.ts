@@ -4,7 +4,7 @@ import type { ConfigEnv, UserManifest } from "wxt";
 
 const SITES = ["http://*/*", "https://*/*"];
 
-/** What both browsers are told; docs/extension.md explains each permission. */
+/** The manifest of both browsers; docs/extension.md explains each permission. */
 export function manifest({ browser }: ConfigEnv): UserManifest {
   return {
     name: "__MSG_extName__",

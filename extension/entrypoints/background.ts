@@ -7,7 +7,7 @@ import { preventReadAhead, RENEW, syncRules } from "../src/rules/index.ts";
 import { onChange } from "../src/settings/index.ts";
 
 /**
- * Rules that cannot be renewed stay as they are; the note beside them tells the pages why.
+ * Rules that cannot be renewed stay as they are; the note beside them says why.
  *
  * Private windows of Chromium have a background of their own and the rules of the others.
  */

@@ -16,7 +16,7 @@ export async function itemOf(search: string): Promise<Item | null> {
   return item ?? null;
 }
 
-/** The host of whoever sent the file: that of the page where a page made it (`blob:`, `data:`). */
+/** The host that sent the file: that of the page where a page made it (`blob:`, `data:`). */
 export function senderOf({
   url,
   finalUrl,

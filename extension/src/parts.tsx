@@ -4,7 +4,7 @@ import { browser } from "wxt/browser";
 import type { InForce } from "./settings/index.ts";
 import { useT, type Words } from "./words.ts";
 
-/** A page that stands in the way of another: the name of the house, and what it has to say. */
+/** A page shown in place of another: the name of Sublet, and what it has to say. */
 export function Interstitial({ children }: { children: ComponentChildren }) {
   return (
     <>

@@ -5,7 +5,7 @@ export function save(content: Blob, name: string) {
   link.href = address;
   link.download = name;
   link.click();
-  // Nothing tells when the browser has read it all: a minute is plenty, and the content is freed after all.
+  // No event says when the browser has read it all: after a minute the content is freed.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 

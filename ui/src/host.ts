@@ -45,7 +45,7 @@ export function headline({ standing, suffix, kind, provider, reasons }: Verdict,
     : said.anyone(suffix ?? "");
 }
 
-/** What the headline means for whoever asks. */
+/** What the headline means for the person who asks. */
 export function lead(verdict: Verdict, words: Strings): string {
   const { standing, provider, kind } = verdict;
   if (standing === "unlisted") return words.lead.unlisted;

@@ -82,7 +82,7 @@ export function ProviderCard({
 
 const SHOWN = 60;
 
-/** Names of a provider; the first of many. A wildcard stands for names and cannot be asked about. */
+/** Names of a provider; the first of many. A wildcard is no name and cannot be asked about. */
 export function NameList({
   names,
   onName,

@@ -3,7 +3,7 @@ import type { Brief, Verdict } from "sublet-wasm";
 /** A language that verdicts and pages are written in. */
 export type Lang = "en" | "ja";
 
-/** Where a host stands. */
+/** What a host is. */
 export type Standing = Brief["standing"];
 /** What sort of place is let out. */
 export type Kind = NonNullable<Verdict["kind"]>;

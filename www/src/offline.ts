@@ -1,7 +1,7 @@
 import type { OfflineState } from "@sublet/ui/lookup";
 import { useCallback, useEffect, useState } from "preact/hooks";
 
-/** Stores the page for offline use and tells when a newer version waits. */
+/** Stores the page for offline use and shows when a newer version waits. */
 export function useOffline(): OfflineState {
   const [ready, setReady] = useState(false);
   const [waiting, setWaiting] = useState<ServiceWorker>();

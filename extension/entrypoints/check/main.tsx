@@ -83,7 +83,7 @@ function PolicyName({ name }: { name: string }) {
 /** Sublet under a policy, asked in the page itself: it answers millions a second. */
 function subletUnder(policy: Policy): Sublet {
   const opening = open(policy);
-  // Every call rejects with what went wrong; without a call nobody has to know.
+  // Each call rejects with what went wrong; a page that makes none needs no rejection of its own.
   opening.catch(() => undefined);
   return forwarding(async (method, args) => {
     const ask = (await opening)[method] as (...args: unknown[]) => Promise<unknown>;

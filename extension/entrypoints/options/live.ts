@@ -23,7 +23,7 @@ export interface Live {
   inForce: InForce;
   /** Under the policy in force; `null` where it cannot start. */
   engine: Engine | null;
-  /** Changes the settings as they are now; tells why not. */
+  /** Changes the settings as they are now; returns why not, where it failed. */
   save(edit: (settings: Settings) => Settings): Promise<Failure | null>;
 }
 
@@ -36,7 +36,7 @@ export function useLive(): Live {
   return live;
 }
 
-/** Loads the settings and follows them, whoever changes them. */
+/** Loads the settings and follows every change of them. */
 export function useSettings(): Live | undefined {
   const [loaded, setLoaded] = useState<Omit<Live, "save">>();
 
@@ -72,7 +72,7 @@ async function read(): Promise<Omit<Live, "save">> {
   return { inForce: settings, engine: started };
 }
 
-/** What can be told about anything thrown. */
+/** The failure behind anything thrown. */
 export function failureOf(thrown: unknown): Failure {
   const code = thrown instanceof SettingsError ? thrown.code : "invalid";
   return { code, detail: messageOf(thrown) };

@@ -72,7 +72,7 @@ type Say = (done: Done | Failure) => void;
 const SHOWN_FOR = 8_000;
 const SayContext = createContext<Say>(() => undefined);
 
-/** Saves and says so; what fails is told in the same place. Gives the failure to who wants to know. */
+/** Returns how to save: it shows that it did, or why not, in the same place. */
 export function useSave() {
   const { save } = useLive();
   const say = useContext(SayContext);

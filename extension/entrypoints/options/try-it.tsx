@@ -8,7 +8,7 @@ import { useT } from "../../src/words.ts";
 import { useLive } from "./live.ts";
 import { Panel } from "./panel.tsx";
 
-/** Any host under the policy as it stands. */
+/** Any host under the policy in force. */
 export function TryIt() {
   const { engine, inForce } = useLive();
   const lang = useLang();

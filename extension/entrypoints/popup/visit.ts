@@ -1,5 +1,5 @@
 /**
- * What the active tab shows, and where it stands.
+ * What the active tab shows, and what Sublet did about it.
  */
 import { stops } from "@sublet/ui";
 import type { Verdict } from "sublet-wasm";
@@ -11,7 +11,7 @@ import { resumeTab } from "../../src/resume.ts";
 import { isLetThrough, pause, pauses, siteOf, stoppedUrl } from "../../src/rules/index.ts";
 import { type InForce, inForce } from "../../src/settings/index.ts";
 
-/** Where the tab stands with Sublet. */
+/** What Sublet did about the tab. */
 export type Standing =
   | "stopped"
   | "blocked"

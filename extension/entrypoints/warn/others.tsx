@@ -10,7 +10,7 @@ import type { Stop } from "./state.ts";
 import { Company } from "./stopped.tsx";
 
 /**
- * What stands in a frame instead of the tenant's page. The page around it may dress it up or cover it, so there is no way
+ * What a frame shows instead of the tenant's page. The page around it may dress it up or cover it, so there is no way
  * through here: at most a link to a tab of its own, where the address is stopped again.
  */
 export function Framed({ url, settings }: { url: URL; settings: InForce }) {

@@ -3,7 +3,7 @@ import type { Info, Verdict } from "sublet-wasm";
 import { defangedAddress, defangedHost, visible } from "../../src/text.ts";
 import type { Words } from "../../src/words.ts";
 
-/** What a report tells. */
+/** What a report is made from. */
 export interface Reported {
   url: URL;
   verdict: Verdict;

@@ -2,7 +2,7 @@
  * What the warning page has to show.
  *
  * Where the classifier cannot start there is no way through: the rules that stopped the address still hold, but whether
- * they hold for a warning or for a block cannot be told without it, and neither can the site that a pass would open.
+ * they hold for a warning or for a block is not known without it, and neither can the site that a pass would open.
  */
 import { headline, type Lang, lead, type Strings, stops } from "@sublet/ui";
 import type { Info, Verdict } from "sublet-wasm";
@@ -95,7 +95,7 @@ export function sentence(verdict: Verdict, t: Words, words: Strings): string {
   return headline(verdict, words);
 }
 
-/** What that sentence means for whoever wanted to go there. */
+/** What that sentence means for the person who wanted to go there. */
 export function meaning(verdict: Verdict, t: Words, words: Strings): string {
   return verdict.standing === "unlisted" ? t("warnNamedLead") : lead(verdict, words);
 }

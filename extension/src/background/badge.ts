@@ -17,7 +17,7 @@ const COLORS: Record<Level, string> = {
   critical: "#a3122f",
 };
 
-/** Shows where the host of a tab stands: tenants have a plate in the colour of their risk. */
+/** Shows what the host of a tab is: tenants have a plate in the colour of their risk. */
 export function showVerdict(tab: number, { standing, host, provider, risk }: Verdict): Promise<void> {
   const name = provider?.name ?? message("someProvider");
   const color = COLORS[risk.level];

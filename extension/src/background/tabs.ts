@@ -9,7 +9,7 @@ import { showOther, showStopped, showVerdict } from "./badge.ts";
 
 type Tab = Browser.tabs.Tab;
 
-/** Shows where each tab stands, writes down what the policy says to, and takes back the passes of closed tabs. */
+/** Shows what each tab's host is, records what the policy says to, and takes back the passes of closed tabs. */
 export function followTabs(): void {
   browser.tabs.onUpdated.addListener((_, { url, status }, tab) => {
     if (url !== undefined || status === "loading") void arrived(tab, url !== undefined);

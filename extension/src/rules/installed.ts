@@ -58,9 +58,9 @@ export interface Stopped {
 const MARK = "&u=";
 
 /**
- * The address that a warning page was opened for; `null` where somebody else than our rules opened it.
+ * The address that a warning page was opened for; `null` where anything but our rules opened it.
  *
- * The address stands raw behind `&u=`, and its fragment came along as the page's own.
+ * The address follows raw after `&u=`, and its fragment came along as the page's own.
  */
 export async function stoppedUrl({
   search,

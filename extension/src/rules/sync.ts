@@ -105,7 +105,7 @@ async function schedule(at: number | null): Promise<void> {
 /** Every type of request that Sublet may stop. */
 export const ALL_TYPES: ResourceType[] = ["main_frame", "sub_frame", "object", "other"];
 
-/** Where stopped requests go, with the secret that tells our redirect from somebody's link. */
+/** Where stopped requests go, with the secret that only our redirects carry. */
 export function warningPage(nonce: string): string {
   return `${browser.runtime.getURL("/warn.html")}?k=${nonce}&u=`;
 }

@@ -31,7 +31,7 @@ const PATIENCE = 200;
  *
  * Just after its start Chromium takes seconds to say so, sometimes many. Until then what was set last
  * holds, and nothing at first, so that rules are in force at once and a warning page does not stay empty; where it turns
- * out to be another now, whoever listens for changes of the area is told.
+ * out to be another now, listeners for changes of the area are called.
  */
 export function managedOf(area: Area, ask: () => Promise<Values>): () => Promise<Values> {
   /** Firefox rejects where no company set anything. */

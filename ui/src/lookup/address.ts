@@ -5,7 +5,7 @@ import { MAX_LINK, type Question } from "./sublet.ts";
 /** A view of the page, as its address names it. */
 export type Place =
   | { view: "home" }
-  /** One question, asked exactly as it stands. */
+  /** One question, asked exactly as written. */
   | { view: "ask"; text: string }
   /** A text to look through for whatever can be asked about. */
   | { view: "list"; text: string }

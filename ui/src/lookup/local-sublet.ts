@@ -40,7 +40,7 @@ export function localSublet(classifier: Classifier): Sublet {
   };
 }
 
-/** A question is asked as it stands; a text to look through is a batch where it holds more than one address. */
+/** A question is asked as written; a text to look through is a batch where it holds more than one address. */
 function answer(
   { text, through, isFile }: { text: string; through: boolean; isFile: boolean },
   classifier: Classifier,

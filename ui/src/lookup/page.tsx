@@ -121,7 +121,7 @@ function Spoken({ answer: { shown } }: { answer: AnswerState }) {
   return shown?.type === "provider" ? <bdi>{shown.provider.name}</bdi> : null;
 }
 
-/** A link into an extension opens for nobody else. */
+/** A link into an extension opens in this browser only. */
 const HAS_LINKS = /^https?:$/.test(location.protocol);
 
 /** One host's card, with ways to take it along. */

@@ -12,7 +12,7 @@ export interface Setting {
 /** What can be asked about: text as people paste it, or a file. */
 export type Source = string | File;
 
-/** A source, and whether it is one question as it stands or a text to look through. */
+/** A source, and whether it is one question as written or a text to look through. */
 export interface Question {
   source: Source;
   through: boolean;
@@ -117,7 +117,7 @@ export class CodedError extends Error {
   }
 }
 
-/** What can be told about anything thrown. */
+/** The failure behind anything thrown. */
 export function failureOf(thrown: unknown): Failure {
   if (thrown instanceof Error) {
     const code = "code" in thrown && typeof thrown.code === "string" ? thrown.code : "broken";

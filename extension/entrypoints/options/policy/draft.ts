@@ -29,7 +29,7 @@ export function draftOf(rule: Rule): Draft {
   };
 }
 
-/** The rule that a draft stands for; what is empty is no condition. */
+/** The rule of a draft; what is empty is no condition. */
 export function ruleOf(draft: Draft): Rule {
   const { id, action, level, kinds, controls, providers } = draft;
   const [suffixes, sites, hosts] = [names(draft.suffixes), names(draft.sites), names(draft.hosts)];

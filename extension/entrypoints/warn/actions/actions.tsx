@@ -105,7 +105,7 @@ export function Back({
   );
 }
 
-/** How long a browser may take to begin going back. It tells at once, before it asks any server. */
+/** How long a browser may take to begin going back. It begins at once, before it asks any server. */
 const BEGINS = 400;
 
 /** Goes back to where the user came from; a tab that came from nowhere closes, the last one shows a new tab page. */

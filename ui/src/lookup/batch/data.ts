@@ -7,7 +7,7 @@ export const COLUMNS = ["input", "provider", "kind", "control", "score", "action
 /** A column of the table. */
 export type Column = (typeof COLUMNS)[number];
 
-/** A batch with what its numbers stand for. */
+/** A batch with the names behind its numbers. */
 export interface BatchData {
   batch: Batch;
   providers: string[];
@@ -23,7 +23,7 @@ export function providerOf({ providers }: BatchData, brief: Brief | null): strin
   return brief?.provider == null ? undefined : providers[brief.provider];
 }
 
-/** Where a brief stands in the order of a column other than the input. */
+/** The rank of a brief in the order of a column other than the input. */
 export function rankIn(column: Exclude<Column, "input" | "provider">, brief: Brief | null): number {
   if (brief === null) return -1;
   if (column === "score") return brief.standing === "unlisted" ? -0.5 : brief.score;
@@ -32,7 +32,7 @@ export function rankIn(column: Exclude<Column, "input" | "provider">, brief: Bri
   return ACTIONS.indexOf(brief.action);
 }
 
-/** The value that stands for "nothing known" in a filter. */
+/** The value for "nothing known" in a filter. */
 export const UNKNOWN = "?";
 
 /** Which rows to show; an absent part lets everything through. */
@@ -76,7 +76,7 @@ function passes(data: BatchData, { standing, kind, provider, action }: Filter, b
   return !provider || providerOf(data, brief) === provider;
 }
 
-/** How many rows one bar of a chart stands for. */
+/** How many rows one bar of a chart counts. */
 export interface Count<T extends string> {
   value: T;
   count: number;
