@@ -1,15 +1,15 @@
 import { type InForce, inForce } from "./settings/index.ts";
-import { type Engine, engine } from "./sublet.ts";
+import { type Catalogue, type Classifier, catalogue } from "./sublet.ts";
 
-/** The classifier under the settings in force. */
+/** The catalogue under the settings in force. */
 export interface Judge {
-  engine: Engine;
+  catalogue: Catalogue;
+  classifier: Classifier;
   settings: InForce;
 }
 
-/** The classifier under the settings in force at this moment. */
+/** The catalogue under the settings in force at this moment. */
 export async function judge(): Promise<Judge> {
-  const [ready, settings] = await Promise.all([engine(), inForce()]);
-  ready.use(settings.policy);
-  return { engine: ready, settings };
+  const [opened, settings] = await Promise.all([catalogue(), inForce()]);
+  return { catalogue: opened, classifier: opened.under(settings.policy), settings };
 }

@@ -1,29 +1,26 @@
 /**
  * The classifier, once a page or background: Wasm and catalogue out of the extension itself, nothing from the network.
  */
-
 import {
-  type Action,
   type BrowserRule,
-  Classifier,
   type Hit,
   type Info,
   initSync,
   type Lang,
+  Classifier as Opened,
   type Policy,
   type Provider,
   type ResourceType,
   type Rules,
   readPolicy,
   Target,
-  unpack,
   type Verdict,
 } from "sublet-wasm";
 import { browser } from "wxt/browser";
 import wasm from "../../crate/wasm/pkg-extension/sublet_wasm_bg.wasm?url";
 
 /** The classifier could not start: the Wasm or the catalogue of this extension cannot be loaded. */
-export class EngineError extends Error {
+export class StartError extends Error {
   readonly code = "engine-failed";
 
   constructor(cause: unknown) {
@@ -33,7 +30,7 @@ export class EngineError extends Error {
         cause,
       },
     );
-    this.name = "EngineError";
+    this.name = "StartError";
   }
 }
 
@@ -44,48 +41,52 @@ export interface Stopping {
   types: ResourceType[];
 }
 
-/** Catalogue and policy. Until `use` is called the policy is `balanced`. */
-export class Engine {
-  readonly #classifier: Classifier;
-
-  constructor(classifier: Classifier) {
-    this.#classifier = classifier;
-  }
-
+/** The catalogue under one policy. */
+export interface Classifier {
   /** The verdict on a text; throws an `Error` with a `code` where it names no host. */
-  check(text: string, lang: Lang, now?: string): Verdict {
-    return this.#classifier.check(text, lang, now);
+  check(text: string, lang: Lang): Verdict;
+  /** The dynamic rules of the policy, now. */
+  rules(stopping: Stopping): Rules;
+}
+
+/** The catalogue of this extension; put under a policy it classifies. */
+export class Catalogue {
+  readonly #opened: Opened;
+  #policy: Policy | undefined;
+
+  constructor(opened: Opened) {
+    this.#opened = opened;
   }
 
-  /** What the policy says of a text; `null` where it names no host. */
-  action(text: string): Action | null {
-    return unpack(this.#classifier.checkPacked(text))?.action ?? null;
+  /** Classifies under a policy, however many others there are. */
+  under(policy: Policy): Classifier {
+    return {
+      check: (text, lang) => this.#turnedTo(policy).check(text, lang),
+      rules: (stopping) => withTarget(stopping, (target) => this.#turnedTo(policy).rules(target)),
+    };
   }
 
   search(term: string, limit: number): Hit[] {
-    return this.#classifier.search(term, limit);
+    return this.#opened.search(term, limit);
   }
 
   provider(id: string, lang: Lang): Provider | undefined {
-    return this.#classifier.provider(id, lang);
+    return this.#opened.provider(id, lang);
   }
 
   info(): Info {
-    return this.#classifier.version();
-  }
-
-  use(policy: Policy): void {
-    this.#classifier.usePolicy(policy);
-  }
-
-  /** The dynamic rules of the policy in use, now. */
-  rules(stopping: Stopping): Rules {
-    return withTarget(stopping, (target) => this.#classifier.rules(target));
+    return this.#opened.version();
   }
 
   /** The session rule that lets one site through, in one tab or in all. */
   pass(stopping: Stopping, id: number, site: string, tab?: number): BrowserRule {
-    return withTarget(stopping, (target) => this.#classifier.pass(target, id, site, tab));
+    return withTarget(stopping, (target) => this.#opened.pass(target, id, site, tab));
+  }
+
+  #turnedTo(policy: Policy): Opened {
+    if (policy !== this.#policy) this.#opened.usePolicy(policy);
+    this.#policy = policy;
+    return this.#opened;
   }
 }
 
@@ -98,28 +99,28 @@ function withTarget<T>({ page, types }: Stopping, ask: (target: Target) => T): T
   }
 }
 
-let opening: Promise<Engine> | undefined;
+let opening: Promise<Catalogue> | undefined;
 
-/** The classifier; starts it at the first call. Rejects with `EngineError`, and a later call tries again. */
-export function engine(): Promise<Engine> {
+/** The catalogue; opens it at the first call. Rejects with `StartError`, and a later call tries again. */
+export function catalogue(): Promise<Catalogue> {
   opening ??= open().catch((thrown) => {
     opening = undefined;
-    throw new EngineError(thrown);
+    throw new StartError(thrown);
   });
   return opening;
 }
 
-/** Reads policies as soon as the classifier has started. Rejects with `EngineError`. */
+/** Reads policies as soon as the classifier has started. Rejects with `StartError`. */
 export async function policyReader(): Promise<(policy: unknown) => Policy> {
-  await engine();
+  await catalogue();
   return readPolicy;
 }
 
-async function open(): Promise<Engine> {
-  const [module, catalogue] = await Promise.all([
+async function open(): Promise<Catalogue> {
+  const [module, bytes] = await Promise.all([
     WebAssembly.compileStreaming(fetch(wasm)),
     fetch(browser.runtime.getURL("/catalogue.bin")).then((response) => response.arrayBuffer()),
   ]);
   initSync({ module });
-  return new Engine(new Classifier(new Uint8Array(catalogue)));
+  return new Catalogue(new Opened(new Uint8Array(bytes)));
 }

@@ -62,7 +62,7 @@ export function Held({ item, verdict, settings }: { item: Item; verdict: Verdict
 
 const root = document.getElementById("app");
 if (root) {
-  const [{ engine, settings }, item] = await Promise.all([judge(), itemOf(location.search)]);
+  const [{ classifier, settings }, item] = await Promise.all([judge(), itemOf(location.search)]);
   const { lang } = settings;
   const t = words(lang);
   const sender = item && senderOf(item);
@@ -72,7 +72,7 @@ if (root) {
     <LangProvider value={lang}>
       <Interstitial>
         {item && sender ? (
-          <Held item={item} verdict={engine.check(sender, lang)} settings={settings} />
+          <Held item={item} verdict={classifier.check(sender, lang)} settings={settings} />
         ) : (
           <p class="note">{t("downloadGone")}</p>
         )}

@@ -43,12 +43,12 @@ function Language() {
 }
 
 function Catalogue() {
-  const { engine } = useLive();
+  const { catalogue } = useLive();
   const lang = useLang();
   const number = useNumber();
   const t = useT();
-  if (!engine) return <p class="quiet">{t("optNoEngine")}</p>;
-  const { serial, created, suffixes, providers, sources, release } = engine.info();
+  if (!catalogue) return <p class="quiet">{t("optNoEngine")}</p>;
+  const { serial, created, suffixes, providers, sources, release } = catalogue.info();
   const made = new Date(created);
   const day = new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" });
   const ago = new Intl.RelativeTimeFormat(lang, { numeric: "auto" });

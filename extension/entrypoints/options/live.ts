@@ -10,7 +10,7 @@ import {
   SettingsError,
   type SettingsErrorCode,
 } from "../../src/settings/index.ts";
-import { type Engine, engine } from "../../src/sublet.ts";
+import { type Catalogue, type Classifier, catalogue } from "../../src/sublet.ts";
 
 /** Why something was not done: a code that the page has a sentence for, and the details as they came. */
 export interface Failure {
@@ -21,8 +21,10 @@ export interface Failure {
 /** The settings in force and how to change them. */
 export interface Live {
   inForce: InForce;
+  /** `null` where it cannot start. */
+  catalogue: Catalogue | null;
   /** Under the policy in force; `null` where it cannot start. */
-  engine: Engine | null;
+  classifier: Classifier | null;
   /** Changes the settings as they are now; returns why not, where it failed. */
   save(edit: (settings: Settings) => Settings): Promise<Failure | null>;
 }
@@ -67,9 +69,8 @@ export function useSettings(): Live | undefined {
 
 async function read(): Promise<Omit<Live, "save">> {
   const settings = await inForce();
-  const started = await engine().catch(() => null);
-  started?.use(settings.policy);
-  return { inForce: settings, engine: started };
+  const opened = await catalogue().catch(() => null);
+  return { inForce: settings, catalogue: opened, classifier: opened?.under(settings.policy) ?? null };
 }
 
 /** The failure behind anything thrown. */

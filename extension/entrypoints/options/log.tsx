@@ -142,7 +142,7 @@ export function LogTable({ entries }: { entries: Entry[] }) {
 }
 
 function Row({ entry: { at, host, provider, event, rule, why } }: { entry: Entry }) {
-  const { engine } = useLive();
+  const { catalogue } = useLive();
   const lang = useLang();
   const t = useT();
   const moment = new Date(at);
@@ -151,7 +151,7 @@ function Row({ entry: { at, host, provider, event, rule, why } }: { entry: Entry
     <tr>
       <th scope="row">
         <bdi class="mono">{host}</bdi>
-        {provider && <span class="target">{engine?.provider(provider, lang)?.name ?? provider}</span>}
+        {provider && <span class="target">{catalogue?.provider(provider, lang)?.name ?? provider}</span>}
       </th>
       <td>
         {t(`optEvent_${keyed(event)}`)}

@@ -3,14 +3,14 @@ import { useId, useState } from "preact/hooks";
 import type { Lang, Verdict } from "sublet-wasm";
 import { browser } from "wxt/browser";
 import { messageOf } from "../../src/settings/fields.ts";
-import type { Engine } from "../../src/sublet.ts";
+import type { Classifier } from "../../src/sublet.ts";
 import { useT } from "../../src/words.ts";
 import { useLive } from "./live.ts";
 import { Panel } from "./panel.tsx";
 
 /** Any host under the policy in force. */
 export function TryIt() {
-  const { engine, inForce } = useLive();
+  const { classifier, inForce } = useLive();
   const lang = useLang();
   const t = useT();
   const id = useId();
@@ -39,8 +39,8 @@ export function TryIt() {
         )}
       </div>
       <div role="status" class="try-answer">
-        {engine && asked && <Answer outcome={tried(engine, asked, lang)} />}
-        {!engine && <p class="quiet">{t("optNoEngine")}</p>}
+        {classifier && asked && <Answer outcome={tried(classifier, asked, lang)} />}
+        {!classifier && <p class="quiet">{t("optNoEngine")}</p>}
       </div>
     </Panel>
   );
@@ -58,9 +58,9 @@ function Answer({ outcome }: { outcome: Verdict | string }) {
   );
 }
 
-function tried(engine: Engine, text: string, lang: Lang): Verdict | string {
+function tried(classifier: Classifier, text: string, lang: Lang): Verdict | string {
   try {
-    return engine.check(text, lang);
+    return classifier.check(text, lang);
   } catch (thrown) {
     return messageOf(thrown);
   }

@@ -61,10 +61,10 @@ async function visitOf(): Promise<Visit | null> {
   const atWarning = url.href.startsWith(browser.runtime.getURL("/warn.html"));
   const target = atWarning ? (await stoppedUrl(url))?.url : url;
   if (target?.protocol !== "http:" && target?.protocol !== "https:") return null;
-  const { engine, settings } = await judge();
-  const verdict = engine.check(target.hostname, settings.lang);
+  const { catalogue, classifier, settings } = await judge();
+  const verdict = classifier.check(target.hostname, settings.lang);
   const standing = await standingOf(verdict, settings, tab.id);
-  return { tab: tab.id, verdict, standing, atWarning, catalogue: engine.info().serial };
+  return { tab: tab.id, verdict, standing, atWarning, catalogue: catalogue.info().serial };
 }
 
 async function standingOf(verdict: Verdict, settings: InForce, tab: number): Promise<Standing> {

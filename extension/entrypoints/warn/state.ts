@@ -11,7 +11,7 @@ import { entryOf } from "../../src/log/entry.ts";
 import { record } from "../../src/log/index.ts";
 import { stoppedUrl } from "../../src/rules/index.ts";
 import { type InForce, inForce } from "../../src/settings/index.ts";
-import { type Engine, engine } from "../../src/sublet.ts";
+import { type Catalogue, catalogue } from "../../src/sublet.ts";
 import type { Words } from "../../src/words.ts";
 
 /** A stop with everything that is known about it. */
@@ -19,7 +19,7 @@ export interface Stop {
   url: URL;
   verdict: Verdict;
   settings: InForce;
-  engine: Engine;
+  catalogue: Catalogue;
   info: Info;
   at: Date;
   isPrivate: boolean;
@@ -41,7 +41,7 @@ export async function stateOf(location: Location): Promise<State> {
   const framed = window.top !== window;
   if (!framed) scrub(location, url);
   try {
-    const stop = stopOf(url, settings, await engine());
+    const stop = stopOf(url, settings, await catalogue());
     const stale = settings.reportOnly || !stops(stop.verdict);
     if (!stale) void note(stop, framed);
     if (framed) return { is: "framed", lang, url, settings };
@@ -53,14 +53,13 @@ export async function stateOf(location: Location): Promise<State> {
 }
 
 /** The verdict on an address under the settings. */
-export function stopOf(url: URL, settings: InForce, engine: Engine): Stop {
-  engine.use(settings.policy);
+export function stopOf(url: URL, settings: InForce, catalogue: Catalogue): Stop {
   return {
     url,
-    verdict: engine.check(url.hostname, settings.lang),
+    verdict: catalogue.under(settings.policy).check(url.hostname, settings.lang),
     settings,
-    engine,
-    info: engine.info(),
+    catalogue,
+    info: catalogue.info(),
     at: new Date(),
     isPrivate: browser.extension.inIncognitoContext,
   };

@@ -15,13 +15,13 @@ async function arrived(item: Item): Promise<void> {
   if (stopped) return turnIntoVisit(item, stopped);
   const sender = senderOf(item);
   if (sender === null) return;
-  const { engine, settings } = await judge();
+  const { catalogue, classifier, settings } = await judge();
   if (settings.downloads === "off") return;
-  const verdict = engine.check(sender, settings.lang);
+  const verdict = classifier.check(sender, settings.lang);
   if (verdict.standing !== "tenant" || verdict.decision.action === "allow") return;
   if (!settings.reportOnly) await hold(item, settings.downloads === "block");
   const event = settings.reportOnly ? "reported" : "download-stopped";
-  if (!item.incognito) await record(entryOf(verdict, event, engine.info().serial));
+  if (!item.incognito) await record(entryOf(verdict, event, catalogue.info().serial));
 }
 
 /** The rules stopped the request of a download: the file would be our own warning page. */

@@ -1,7 +1,7 @@
 import type { Hit } from "sublet-wasm";
 import { browser } from "wxt/browser";
 import { message } from "../message.ts";
-import { engine } from "../sublet.ts";
+import { catalogue } from "../sublet.ts";
 
 /** Where a tab is to open. */
 export type Where = "currentTab" | "newForegroundTab" | "newBackgroundTab";
@@ -37,7 +37,7 @@ export function followOmnibox(): void {
   browser.omnibox.onInputChanged.addListener(async (text, suggest) => {
     const term = text.trim();
     const hits = term
-      ? await engine().then(
+      ? await catalogue().then(
           (ready) => ready.search(term, MOST),
           () => [],
         )

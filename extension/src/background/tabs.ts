@@ -25,12 +25,12 @@ async function arrived({ id: tab, url: address, incognito }: Tab, isNew: boolean
   const url = address === undefined ? null : URL.parse(address);
   if (url?.href.startsWith(browser.runtime.getURL("/warn.html"))) return showStopped(tab);
   if (url?.protocol !== "http:" && url?.protocol !== "https:") return showOther(tab);
-  const { engine, settings } = await judge();
-  const verdict = engine.check(url.hostname, settings.lang);
+  const { catalogue, classifier, settings } = await judge();
+  const verdict = classifier.check(url.hostname, settings.lang);
   await showVerdict(tab, verdict);
   if (!isNew || (!incognito && (await wasHere(tab, verdict.host)))) return;
   if (!settings.reportOnly && stops(verdict)) return overtake(tab, verdict);
-  if (!incognito) await write(verdict, engine.info().serial);
+  if (!incognito) await write(verdict, catalogue.info().serial);
 }
 
 /** The browser let a host through that the policy stops: the user opened it, or the rules are not those of the policy. */

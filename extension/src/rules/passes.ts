@@ -1,7 +1,7 @@
 import type { BrowserRule, Verdict } from "sublet-wasm";
 import { type Browser, browser } from "wxt/browser";
 import { lockOf } from "../settings/area.ts";
-import { engine } from "../sublet.ts";
+import { catalogue } from "../sublet.ts";
 import { ALL_TYPES, warningPage } from "./sync.ts";
 
 type Rule = Browser.declarativeNetRequest.Rule;
@@ -46,14 +46,14 @@ export function dropPasses(tab: number): Promise<void> {
 }
 
 async function letThrough(site: string, tab?: number): Promise<void> {
-  const ready = await engine();
+  const opened = await catalogue();
   await lock(async () => {
     const rules = await browser.declarativeNetRequest.getSessionRules();
     const same = rules.filter(
       (rule) => siteOfRule(rule) === site && (tab === undefined ? isPause(rule) : isOfTab(rule, tab)),
     );
     const id = 1 + rules.reduce((most, { id }) => Math.max(most, id), 0);
-    const pass = ready.pass({ page: warningPage(""), types: ALL_TYPES }, id, site, tab);
+    const pass = opened.pass({ page: warningPage(""), types: ALL_TYPES }, id, site, tab);
     await browser.declarativeNetRequest.updateSessionRules({
       removeRuleIds: same.map(({ id }) => id),
       addRules: [pass as Rule & BrowserRule],

@@ -3,7 +3,7 @@ import { type Browser, browser } from "wxt/browser";
 import { judge } from "../judge.ts";
 import { lockOf } from "../settings/area.ts";
 import type { InForce } from "../settings/index.ts";
-import type { Engine, Stopping } from "../sublet.ts";
+import type { Catalogue, Classifier, Stopping } from "../sublet.ts";
 import { type Installed, installed, keep, newNonce, nonceInForce } from "./installed.ts";
 
 /** The name of the alarm that rings when an exclusion runs out. */
@@ -32,14 +32,14 @@ export function syncRules(): Promise<void> {
 }
 
 async function renew(before: Installed | null): Promise<void> {
-  const { engine, settings } = await judge();
-  const fingerprint = await fingerprintOf(engine, settings);
+  const { catalogue, classifier, settings } = await judge();
+  const fingerprint = await fingerprintOf(catalogue, settings);
   const now = Date.now();
   const fresh = before?.fingerprint === fingerprint && before.from <= now && now < (before.until ?? Infinity);
   if (fresh && before.problem === null && (await areThere())) return schedule(before.until);
 
   const nonce = (await nonceInForce()) ?? newNonce();
-  const compiled = compile(engine, settings, nonce);
+  const compiled = compile(classifier, settings, nonce);
   await install(compiled);
   const until = compiled.until === undefined ? null : Date.parse(compiled.until);
   const stops = compiled.rules.length > 1;
@@ -48,8 +48,8 @@ async function renew(before: Installed | null): Promise<void> {
   await schedule(until);
 }
 
-function compile(engine: Engine, settings: InForce, nonce: string): Rules {
-  const rules = engine.rules(stopping(nonce, settings));
+function compile(classifier: Classifier, settings: InForce, nonce: string): Rules {
+  const rules = classifier.rules(stopping(nonce, settings));
   return settings.reportOnly ? { rules: rules.rules.slice(0, BASELINE) } : rules;
 }
 
@@ -89,10 +89,10 @@ async function areThere(): Promise<boolean> {
 }
 
 /** A digest of everything that rules are compiled from. */
-async function fingerprintOf(engine: Engine, settings: InForce): Promise<string> {
+async function fingerprintOf(catalogue: Catalogue, settings: InForce): Promise<string> {
   const { policy, frames, readAhead, reportOnly } = settings;
   const version = browser.runtime.getManifest().version;
-  const from = JSON.stringify([version, engine.info(), policy, frames, readAhead, reportOnly]);
+  const from = JSON.stringify([version, catalogue.info(), policy, frames, readAhead, reportOnly]);
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(from));
   return btoa(String.fromCharCode(...new Uint8Array(digest)));
 }

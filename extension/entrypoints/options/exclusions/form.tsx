@@ -20,7 +20,7 @@ export function ExclusionForm({
   onSave: (exclusion: Exclusion) => Promise<Failure | null>;
   onClose: () => void;
 }) {
-  const { engine } = useLive();
+  const { classifier } = useLive();
   const t = useT();
   const [draft, setDraft] = useState(() => draftOf(exclusion));
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -37,7 +37,7 @@ export function ExclusionForm({
   async function keep() {
     const until = day === dayOf(exclusion) ? exclusion.until : day;
     const failed = await onSave({
-      [target]: canonical(engine, target, name),
+      [target]: canonical(classifier, target, name),
       who: who.trim(),
       why: why.trim(),
       ...(until && { until }),

@@ -14,11 +14,11 @@ export function targetOf(exclusion: Exclusion): { target: Target; name: string }
 }
 
 /** A pasted URL or an upper-case host as verdicts write it; what cannot be read stays, for the policy to refuse. */
-export function canonical(engine: Checks | null, target: Target, text: string): string {
+export function canonical(classifier: Checks | null, target: Target, text: string): string {
   const asked = text.trim();
-  if (!engine || target === "provider") return asked;
+  if (!classifier || target === "provider") return asked;
   try {
-    const { host, site } = engine.check(asked, "en");
+    const { host, site } = classifier.check(asked, "en");
     if (target === "site") return site ?? host;
     return target === "host" ? host : asked.toLowerCase().replace(/^\*?\./, "");
   } catch {

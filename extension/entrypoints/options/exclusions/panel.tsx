@@ -76,7 +76,7 @@ function withList(edit: (list: Exclusion[]) => Exclusion[]) {
 }
 
 function Tools({ locked }: { locked: boolean }) {
-  const { engine, inForce } = useLive();
+  const { catalogue, inForce } = useLive();
   const save = useSave();
   const say = useSay();
   const t = useT();
@@ -84,7 +84,7 @@ function Tools({ locked }: { locked: boolean }) {
 
   /** A list, or a policy that holds one; entries that are refused cost only themselves. */
   function take(value: unknown) {
-    if (!engine) return say({ code: "no-engine", detail: "" });
+    if (!catalogue) return say({ code: "no-engine", detail: "" });
     const refused: RefusedValue[] = [];
     const list = Array.isArray(value) ? value : (value as { exclusions?: unknown } | null)?.exclusions;
     const good = readExclusions(list ?? null, readPolicy, refused);
@@ -179,11 +179,11 @@ function Row({
   onEdit: (exclusion: Exclusion) => void;
   onDelete: (exclusion: Exclusion) => void;
 }) {
-  const { engine } = useLive();
+  const { catalogue } = useLive();
   const lang = useLang();
   const t = useT();
   const { target, name } = targetOf(exclusion);
-  const shown = target === "provider" ? (engine?.provider(name, lang)?.name ?? name) : name;
+  const shown = target === "provider" ? (catalogue?.provider(name, lang)?.name ?? name) : name;
   return (
     <tr>
       <th scope="row">

@@ -84,14 +84,14 @@ function Rules({ policy: { name, rules, default: fallback } }: { policy: Policy 
 }
 
 function Tools({ locked }: { locked: boolean }) {
-  const { engine, inForce } = useLive();
+  const { catalogue, inForce } = useLive();
   const save = useSave();
   const say = useSay();
   const t = useT();
 
   /** Rules become the user's own policy; exclusions join the list below, where they can be seen and edited. */
   function take(value: unknown) {
-    if (!engine) return say({ code: "no-engine", detail: "" });
+    if (!catalogue) return say({ code: "no-engine", detail: "" });
     try {
       const policy = readPolicy(value);
       const written = (value as { exclusions?: Exclusion[] }).exclusions ?? [];
@@ -155,12 +155,12 @@ export function RuleLine({ rule }: { rule: Rule }) {
 }
 
 function useConditions({ level, kinds, controls, providers, suffixes, sites, hosts }: Rule) {
-  const { engine } = useLive();
+  const { catalogue } = useLive();
   const lang = useLang();
   const words = useWords();
   const t = useT();
   const listed = (values: string[] | undefined) => values?.join(", ");
-  const named = (id: string) => engine?.provider(id, lang)?.name ?? id;
+  const named = (id: string) => catalogue?.provider(id, lang)?.name ?? id;
   const all = [
     { name: t("optLevel"), values: level && t("optLevelOrMore", words.level[level]) },
     { name: t("optKinds"), values: listed(kinds?.map((kind) => words.kind[kind])) },

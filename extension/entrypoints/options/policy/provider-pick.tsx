@@ -1,7 +1,7 @@
 import { useLang, useWords } from "@sublet/ui";
 import { useId, useMemo, useState } from "preact/hooks";
 import type { Hit } from "sublet-wasm";
-import type { Engine } from "../../../src/sublet.ts";
+import type { Catalogue } from "../../../src/sublet.ts";
 import { useT } from "../../../src/words.ts";
 import { useLive } from "../live.ts";
 
@@ -18,14 +18,14 @@ export function ProviderPick({
   most?: number;
   onChange: (chosen: string[]) => void;
 }) {
-  const { engine } = useLive();
+  const { catalogue } = useLive();
   const lang = useLang();
   const words = useWords();
   const t = useT();
   const id = useId();
   const [term, setTerm] = useState("");
   const [active, setActive] = useState(0);
-  const hits = useMemo(() => (engine ? found(engine, term, chosen) : []), [engine, term, chosen]);
+  const hits = useMemo(() => (catalogue ? found(catalogue, term, chosen) : []), [catalogue, term, chosen]);
   const open = hits.length > 0;
 
   function take(provider: string) {
@@ -53,7 +53,7 @@ export function ProviderPick({
       {chosen.length > 0 && (
         <ul class="chips">
           {chosen.map((provider) => {
-            const name = engine?.provider(provider, lang)?.name ?? provider;
+            const name = catalogue?.provider(provider, lang)?.name ?? provider;
             return (
               <li key={provider} class="chip">
                 {name}
@@ -119,12 +119,12 @@ export function ProviderPick({
 }
 
 /** The providers that a term may mean, each once, without those already chosen. */
-function found(engine: Engine, term: string, chosen: string[]): Hit[] {
+function found(catalogue: Catalogue, term: string, chosen: string[]): Hit[] {
   const asked = term.trim();
   if (asked.length < 2) return [];
   const seen = new Set(chosen);
   const hits: Hit[] = [];
-  for (const hit of engine.search(asked, SHOWN * 3)) {
+  for (const hit of catalogue.search(asked, SHOWN * 3)) {
     if (!hit.provider || seen.has(hit.provider.id)) continue;
     seen.add(hit.provider.id);
     hits.push(hit);

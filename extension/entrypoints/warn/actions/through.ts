@@ -49,7 +49,7 @@ export async function goAlways(stop: Stop, exclusion: Exclusion): Promise<void> 
   if (!mayAllow(now)) throw new Closed();
   const { policy } = now.settings;
   const exclusions = [...policy.exclusions, exclusion];
-  const { verdict } = stopOf(stop.url, { ...now.settings, policy: { ...policy, exclusions } }, now.engine);
+  const { verdict } = stopOf(stop.url, { ...now.settings, policy: { ...policy, exclusions } }, now.catalogue);
   if (stops(verdict)) throw new Overruled(verdict.decision.rule);
   await change((settings) => ({ ...settings, exclusions: [...settings.exclusions, exclusion] }));
   await syncRules();
@@ -59,8 +59,8 @@ export async function goAlways(stop: Stop, exclusion: Exclusion): Promise<void> 
 
 /** The stop under the settings of this moment: another window may have changed them. */
 async function afresh(stop: Stop): Promise<Stop> {
-  const { engine, settings } = await judge();
-  return stopOf(stop.url, settings, engine);
+  const { catalogue, settings } = await judge();
+  return stopOf(stop.url, settings, catalogue);
 }
 
 async function note({ verdict, info }: Stop, event: Event, why: string): Promise<void> {
