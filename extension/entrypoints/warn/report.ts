@@ -14,7 +14,7 @@ export interface Reported {
   at: Date;
 }
 
-const LONGEST = 300;
+const MAX_ADDRESS = 300;
 
 /** A stop as plain text for a help desk. Nothing in it is a link, and neither query nor fragment leaves the page. */
 export function report(reported: Reported, t: Words, words: Strings): string {
@@ -40,6 +40,6 @@ export function report(reported: Reported, t: Words, words: Strings): string {
 
 function addressOf(url: URL, t: Words): string {
   const address = defangedAddress(url);
-  const shown = address.length > LONGEST ? `${address.slice(0, LONGEST)}…` : address;
+  const shown = address.length > MAX_ADDRESS ? `${address.slice(0, MAX_ADDRESS)}…` : address;
   return url.search || url.hash ? `${shown} (${t("reportAddressCut")})` : shown;
 }

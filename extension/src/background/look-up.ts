@@ -28,7 +28,7 @@ export function followMenus(): void {
   });
 }
 
-const MOST = 6;
+const MAX_HITS = 6;
 
 /** Answers the keyword `sublet` in the address bar. */
 export function followOmnibox(): void {
@@ -38,7 +38,7 @@ export function followOmnibox(): void {
     const term = text.trim();
     const hits = term
       ? await catalogue().then(
-          (ready) => ready.search(term, MOST),
+          (ready) => ready.search(term, MAX_HITS),
           () => [],
         )
       : [];

@@ -4,7 +4,7 @@ import type { Counts, Entry, Event } from "./entry.ts";
 /** The entries of one stored chunk. */
 export const CHUNK = 200;
 /** The most entries kept; the oldest chunk goes when a new one would pass this. */
-export const MOST = 5_000;
+export const MAX_ENTRIES = 5_000;
 
 const PREFIX = "log.chunk.";
 const INDEX = "log.index";
@@ -49,7 +49,7 @@ export function logStoreOf({ area, lock, isOn, isPrivate, now }: World) {
     const chunk = stored ?? [];
     const goesOn = Array.isArray(chunk) && chunk.length < CHUNK;
     const last = goesOn ? index.last : index.last + 1;
-    const kept = await dropTo(Math.max(index.first, last - MOST / CHUNK + 1), { ...index, last });
+    const kept = await dropTo(Math.max(index.first, last - MAX_ENTRIES / CHUNK + 1), { ...index, last });
     await insist(goesOn ? [...chunk, entry] : [entry], kept);
   }
 
@@ -109,7 +109,7 @@ export function logStoreOf({ area, lock, isOn, isPrivate, now }: World) {
 function isIndex(stored: unknown): stored is Index {
   const { first, last, lost } = (stored ?? {}) as Partial<Record<keyof Index, unknown>>;
   const whole = [first, last, lost].every((number) => Number.isSafeInteger(number) && Number(number) >= 0);
-  return whole && Number(last) - Number(first) >= 0 && Number(last) - Number(first) < MOST / CHUNK;
+  return whole && Number(last) - Number(first) >= 0 && Number(last) - Number(first) < MAX_ENTRIES / CHUNK;
 }
 
 /** The index made anew from the chunks that are there. */
@@ -120,7 +120,7 @@ function indexOf(stored: Record<string, unknown>): Index {
     .filter((place) => Number.isSafeInteger(place) && place >= 0);
   if (places.length === 0) return { first: 0, last: 0, lost: 0 };
   const last = Math.max(...places);
-  return { first: Math.max(Math.min(...places), last - MOST / CHUNK + 1), last, lost: 0 };
+  return { first: Math.max(Math.min(...places), last - MAX_ENTRIES / CHUNK + 1), last, lost: 0 };
 }
 
 /** The entries of a chunk that are entries; a chunk may be anything by now. */

@@ -10,7 +10,7 @@ export const KEY = "settings";
 /** The key that refused values are moved to. */
 export const KEPT_KEY = "settings.kept-aside";
 /** The most values kept aside; the oldest go first. */
-export const KEPT_MOST = 100;
+export const MAX_KEPT = 100;
 
 /** What the store needs of the world. */
 export interface World {
@@ -74,7 +74,7 @@ export function storeOf(world: World) {
     if (refused.length === 0) return;
     const at = world.now().toISOString();
     const kept = [...(await keptAside()), ...refused.map((value) => ({ at, ...value }))];
-    await write({ [KEPT_KEY]: kept.slice(-KEPT_MOST) });
+    await write({ [KEPT_KEY]: kept.slice(-MAX_KEPT) });
   }
 
   /** What could not be read and was written over since, oldest first. */

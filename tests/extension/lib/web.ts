@@ -16,7 +16,7 @@ export interface Reply {
 export type Pages = (url: URL, request: IncomingMessage) => Reply | undefined;
 
 /** Addresses may be long. */
-const LONGEST = 4 << 20;
+const MAX_HEADER = 4 << 20;
 
 /** Web servers on ports 80, 443 and a few others that write down every connection, TLS greeting and request. */
 export class Web {
@@ -32,10 +32,10 @@ export class Web {
   static async start(log: Log, addresses: Addresses, pages: Pages): Promise<Web> {
     const web = new Web(log, addresses, pages);
     const plain = [80, 8080].map((port) =>
-      web.#listen(createServer({ maxHeaderSize: LONGEST }, web.#answer("http")), port),
+      web.#listen(createServer({ maxHeaderSize: MAX_HEADER }, web.#answer("http")), port),
     );
     const tls = [443, 8443].map((port) => {
-      const server = createTlsServer({ ...certificate(), maxHeaderSize: LONGEST }, web.#answer("https"));
+      const server = createTlsServer({ ...certificate(), maxHeaderSize: MAX_HEADER }, web.#answer("https"));
       server.on("secureConnection", (socket: TLSSocket) => {
         const name = socket.servername || addresses.nameOf(socket.localAddress ?? "");
         log.add("tls", name, `:${port}`);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Entry, Event } from "../../../extension/src/log/entry.ts";
-import { CHUNK, logStoreOf, MOST, type World } from "../../../extension/src/log/store.ts";
+import { CHUNK, logStoreOf, MAX_ENTRIES, type World } from "../../../extension/src/log/store.ts";
 import { Memory, queue } from "./memory.ts";
 
 const NOON = new Date(2026, 10, 22, 12);
@@ -58,20 +58,20 @@ test("entries written at once are all there", async () => {
 
 test("the oldest chunk goes when the log is full", async () => {
   const full = new Memory();
-  for (let at = 0; at < MOST; at += CHUNK) {
+  for (let at = 0; at < MAX_ENTRIES; at += CHUNK) {
     full.items.set(
       `log.chunk.${at / CHUNK}`,
       Array.from({ length: CHUNK }, (_, place) => entry(at + place)),
     );
   }
   const { area, store } = world({}, full);
-  assert.equal((await store.entries()).length, MOST);
-  await store.record(entry(MOST));
+  assert.equal((await store.entries()).length, MAX_ENTRIES);
+  await store.record(entry(MAX_ENTRIES));
   const kept = await hosts(store);
-  assert.equal(kept.length, MOST - CHUNK + 1);
-  assert.equal(kept[0], `h${MOST}.duckdns.org`);
+  assert.equal(kept.length, MAX_ENTRIES - CHUNK + 1);
+  assert.equal(kept[0], `h${MAX_ENTRIES}.duckdns.org`);
   assert.equal(kept.at(-1), `h${CHUNK}.duckdns.org`);
-  assert.equal(chunks(area).length, MOST / CHUNK);
+  assert.equal(chunks(area).length, MAX_ENTRIES / CHUNK);
 });
 
 test("a corrupt chunk costs itself, a corrupt entry itself", async () => {

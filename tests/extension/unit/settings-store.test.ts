@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { KEPT_MOST, KEY, storeOf, type World } from "../../../extension/src/settings/store.ts";
+import { KEY, MAX_KEPT, storeOf, type World } from "../../../extension/src/settings/store.ts";
 import { DEFAULTS, type Settings } from "../../../extension/src/settings/types.ts";
 import { Memory, queue } from "./memory.ts";
 import { wasmReader } from "./reader.ts";
@@ -72,12 +72,12 @@ test("reading writes nothing, and what is refused is moved aside before it is wr
 });
 
 test("only so much is kept aside, the newest", async () => {
-  const list = Array.from({ length: KEPT_MOST + 20 }, (_, at) => at);
+  const list = Array.from({ length: MAX_KEPT + 20 }, (_, at) => at);
   const { store } = world({ [KEY]: { version: 1, exclusions: list } });
   await store.change(strict);
   const kept = await store.keptAside();
-  assert.equal(kept.length, KEPT_MOST);
-  assert.equal(kept.at(-1)?.value, KEPT_MOST + 19);
+  assert.equal(kept.length, MAX_KEPT);
+  assert.equal(kept.at(-1)?.value, MAX_KEPT + 19);
 });
 
 test("an invalid change is refused and changes nothing", async () => {
