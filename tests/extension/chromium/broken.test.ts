@@ -5,8 +5,7 @@ import { test } from "node:test";
 import type { BrowserContext } from "playwright-core";
 import { PATIENCE } from "../lib/patience.ts";
 import { world } from "../lib/world.ts";
-import { launch } from "./browser.ts";
-import { idOf } from "./id.ts";
+import { idOf, launch } from "./browser.ts";
 import { arrived, EXTENSION, goTo, profile, Stage } from "./stage.ts";
 
 const it = world();

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { type BrowserContext, chromium } from "playwright-core";
 
@@ -38,4 +39,10 @@ export function launch({ profile, extension, args = [], locale = "en-GB" }: Laun
       ...args,
     ],
   });
+}
+
+/** The id that Chromium gives an extension: from its folder where unpacked, from its public key (DER) where packed. */
+export function idOf(what: string | Buffer): string {
+  const digits = createHash("sha256").update(what).digest("hex").slice(0, 32);
+  return digits.replace(/./g, (digit) => "abcdefghijklmnop".charAt(Number.parseInt(digit, 16)));
 }

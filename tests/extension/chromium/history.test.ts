@@ -3,8 +3,7 @@ import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { way } from "../lib/ways-in.ts";
 import { world } from "../lib/world.ts";
-import { openOnce } from "./proceed.ts";
-import { stage } from "./stage.ts";
+import { openOnce, stage } from "./stage.ts";
 
 const it = world();
 const on = stage(it);

@@ -2,8 +2,7 @@ import { execFileSync } from "node:child_process";
 import { createPublicKey } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { BROWSER } from "./browser.ts";
-import { idOf } from "./id.ts";
+import { BROWSER, idOf } from "./browser.ts";
 import { Policies } from "./policies.ts";
 import { EXTENSION, profile } from "./stage.ts";
 

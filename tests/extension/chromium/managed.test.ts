@@ -3,9 +3,8 @@ import { type TestContext, test } from "node:test";
 import type { Page } from "playwright-core";
 import { PATIENCE } from "../lib/patience.ts";
 import { world } from "../lib/world.ts";
-import { launch } from "./browser.ts";
-import { Company } from "./company.ts";
-import { idOf } from "./id.ts";
+import { idOf, launch } from "./browser.ts";
+import { Company } from "./policies.ts";
 import { EXTENSION, profile, Stage } from "./stage.ts";
 
 const it = world();

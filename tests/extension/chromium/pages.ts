@@ -5,8 +5,7 @@ import { after, before } from "node:test";
 import type { BrowserContext, Locator, Page } from "playwright-core";
 import type { Settings } from "../../../extension/src/settings/types.ts";
 import { PATIENCE } from "../lib/patience.ts";
-import { type Launch, launch } from "./browser.ts";
-import { idOf } from "./id.ts";
+import { idOf, type Launch, launch } from "./browser.ts";
 import { arrived, EXTENSION, profile } from "./stage.ts";
 
 /** The extension's own pages, without any web around them. */

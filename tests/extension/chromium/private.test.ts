@@ -4,8 +4,7 @@ import type { BrowserContext } from "playwright-core";
 import { ENTRANCES, nameOf, STOPPED } from "../lib/cases.ts";
 import { world } from "../lib/world.ts";
 import { launch } from "./browser.ts";
-import { openOnce } from "./proceed.ts";
-import { EXTENSION, profile, Stage } from "./stage.ts";
+import { EXTENSION, openOnce, profile, Stage } from "./stage.ts";
 
 const it = world();
 const folder = profile();

@@ -2,8 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ENTRANCES, nameOf, STOPPED } from "../lib/cases.ts";
 import { world } from "../lib/world.ts";
-import { openOnce } from "./proceed.ts";
-import { stage } from "./stage.ts";
+import { openOnce, stage } from "./stage.ts";
 
 const it = world();
 const on = stage(it);

@@ -5,8 +5,7 @@ import { PATIENCE } from "../lib/patience.ts";
 import { world } from "../lib/world.ts";
 import { launch } from "./browser.ts";
 import { installForGood } from "./installed.ts";
-import { openOnce } from "./proceed.ts";
-import { goTo, profile, Stage } from "./stage.ts";
+import { goTo, openOnce, profile, Stage } from "./stage.ts";
 
 const id = installForGood();
 const it = world();

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ENTRANCES } from "../lib/cases.ts";
-import { pick, seeded } from "../lib/random.ts";
-import { OWN, TENANTS } from "../lib/soak.ts";
+import { OWN, pick, seeded, TENANTS } from "../lib/soak.ts";
 import { world } from "../lib/world.ts";
 import { stage } from "./stage.ts";
 

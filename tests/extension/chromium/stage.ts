@@ -9,8 +9,7 @@ import type { Entrance } from "../lib/cases.ts";
 import { PATIENCE } from "../lib/patience.ts";
 import { way } from "../lib/ways-in.ts";
 import type { World } from "../lib/world.ts";
-import { type Launch, launch } from "./browser.ts";
-import { idOf } from "./id.ts";
+import { idOf, type Launch, launch } from "./browser.ts";
 
 /** The built extension (`SUBLET_EXTENSION` names the folder of another build). */
 export const EXTENSION =
@@ -186,4 +185,10 @@ export function stage(it: World, options: Partial<Launch> = {}): () => Stage {
     assert.ok(opened, "Chromium is there");
     return opened;
   };
+}
+
+/** Takes the way through the warning page in this tab: open once, in two steps. */
+export async function openOnce(page: Page): Promise<void> {
+  await page.locator('[data-way="open"]').click();
+  await page.locator("[data-through]").click();
 }
