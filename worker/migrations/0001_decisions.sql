@@ -4,11 +4,11 @@ CREATE TABLE decisions (
   -- Milliseconds since 1970.
   at INTEGER NOT NULL,
   -- check, batch, go or mail.
-  via TEXT NOT NULL,
+  channel TEXT NOT NULL,
   -- Null where a message led nowhere.
   host TEXT,
   -- The host's labels from right to left, so that all below a name lie next to each other.
-  turned TEXT,
+  host_reversed TEXT,
   score INTEGER NOT NULL,
   level TEXT NOT NULL,
   action TEXT NOT NULL,
@@ -19,4 +19,4 @@ CREATE TABLE decisions (
 ) STRICT;
 
 CREATE INDEX decisions_at ON decisions (at);
-CREATE INDEX decisions_turned ON decisions (turned, at);
+CREATE INDEX decisions_host_reversed ON decisions (host_reversed, at);

@@ -1,6 +1,6 @@
 import type { Context, Hono, MiddlewareHandler } from "hono";
 import type { Lang } from "sublet-worker-wasm";
-import type { Token } from "./auth/token.ts";
+import type { Token } from "./auth/store.ts";
 import type { Engine } from "./engine.ts";
 import type { Env } from "./env.ts";
 import type { Settings } from "./settings.ts";

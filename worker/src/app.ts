@@ -1,19 +1,19 @@
 import { type ErrorHandler, Hono } from "hono";
 import type { App, AppEnv, Middleware } from "./app-type.ts";
-import { registerTokens } from "./auth/register.ts";
-import { registerCatalogue } from "./catalogue/register.ts";
+import { registerTokens } from "./auth/routes.ts";
+import { registerCatalogue } from "./catalogue/routes.ts";
 import { checkOne } from "./check/one.ts";
-import { registerCheck } from "./check/register.ts";
-import { registerDecisions } from "./decisions/register.ts";
+import { registerCheck } from "./check/routes.ts";
+import { registerDecisions } from "./decisions/routes.ts";
 import { engine } from "./engine.ts";
-import { registerGate } from "./gate/register.ts";
+import { registerGate } from "./gate/routes.ts";
 import { finish, options } from "./headers.ts";
-import { langOf } from "./lang.ts";
-import { registerLinks } from "./links/register.ts";
-import { registerMail } from "./mail/register.ts";
-import { registerDocs } from "./openapi/register.ts";
-import { registerPolicies } from "./policy/register.ts";
+import { registerLinks } from "./links/routes.ts";
+import { registerMail } from "./mail/routes.ts";
+import { registerDocs } from "./openapi/routes.ts";
+import { registerPolicies } from "./policy/routes.ts";
 import { Problem } from "./problem.ts";
+import { langOf } from "./request.ts";
 import { settingsOf } from "./settings.ts";
 
 /** Every route and what stands around them. */
@@ -51,17 +51,17 @@ app.notFound((c) => {
 });
 
 const failed: ErrorHandler<AppEnv> = (thrown, c) => {
-  if (thrown instanceof WebAssembly.RuntimeError) engine.renew();
+  if (thrown instanceof WebAssembly.RuntimeError) engine.reinit();
   const problem = thrown instanceof Problem ? thrown : internal(thrown);
   return problem.response(c.get("lang") ?? "en");
 };
 app.onError(failed);
 
 /** What the worker answers with: the route that is asked most, and behind it all others. */
-export const front: App = new Hono<AppEnv>();
-front.get("/v1/check", checkOne);
-front.notFound((c) => app.fetch(c.req.raw, c.env, c.executionCtx));
-front.onError((thrown, c) => {
+export const fastPath: App = new Hono<AppEnv>();
+fastPath.get("/v1/check", checkOne);
+fastPath.notFound((c) => app.fetch(c.req.raw, c.env, c.executionCtx));
+fastPath.onError((thrown, c) => {
   c.res = failed(thrown, c) as Response;
   finish(c);
   return c.res;

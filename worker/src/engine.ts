@@ -43,7 +43,7 @@ export class Engine {
    * Begins anew after a `WebAssembly.RuntimeError`: what is in the memory of the Wasm cannot be trusted then, and every
    * classifier from before is gone.
    */
-  renew(): void {
+  reinit(): void {
     this.#ready.clear();
     renew();
     // The memory is made at the next call, after its arguments were put into the old one: so one without any in memory.

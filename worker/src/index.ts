@@ -3,9 +3,9 @@
  *
  * @packageDocumentation
  */
-import { front } from "./app.ts";
-import { scheduled } from "./decisions/scheduled.ts";
+import { fastPath } from "./app.ts";
+import { scheduled } from "./decisions/record.ts";
 import type { Env } from "./env.ts";
 import { email } from "./mail/email.ts";
 
-export default { fetch: front.fetch, email, scheduled } satisfies ExportedHandler<Env>;
+export default { fetch: fastPath.fetch, email, scheduled } satisfies ExportedHandler<Env>;

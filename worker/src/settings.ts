@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fromHex } from "./auth/hash.ts";
+import { fromBase64url, fromHex } from "./bytes.ts";
 import type { Vars } from "./env.ts";
 import { Problem } from "./problem.ts";
 
@@ -42,9 +42,7 @@ const hash = z
 const linkKey = z
   .string()
   .regex(/^[A-Za-z0-9_-]{43}$/, "expected 32 bytes in base64url without padding")
-  .transform((text) =>
-    Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (sign) => sign.charCodeAt(0)),
-  );
+  .transform(fromBase64url);
 
 const linkKeys = json
   .pipe(z.record(z.string().regex(/^[A-Za-z0-9_-]{1,32}$/, "expected a key id of A-Z a-z 0-9 _ -"), linkKey))

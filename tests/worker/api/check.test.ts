@@ -67,9 +67,9 @@ test("a verdict that stops is recorded before it is answered", async () => {
   assert.equal(answer.headers.get("sublet-recorded"), "true");
   await answer.body?.cancel();
   const { results } = await worker.decisions
-    .prepare("SELECT via, action, rule, policy, token FROM decisions WHERE host = 'recorded.duckdns.org'")
+    .prepare("SELECT channel, action, rule, policy, token FROM decisions WHERE host = 'recorded.duckdns.org'")
     .all();
-  const row = { via: "check", action: "warn", rule: "balanced/full-control" };
+  const row = { channel: "check", action: "warn", rule: "balanced/full-control" };
   assert.deepEqual(results, [{ ...row, policy: "balanced", token: "first-admin" }]);
 });
 

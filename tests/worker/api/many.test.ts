@@ -54,7 +54,9 @@ test("an array that stops somebody is recorded as a whole", async () => {
   assert.equal(answer.headers.get("sublet-recorded"), "true");
   await answer.body?.cancel();
   const rows = await worker.decisions
-    .prepare("SELECT host FROM decisions WHERE via = 'batch' AND host LIKE 'm_.duckdns.org' ORDER BY host")
+    .prepare(
+      "SELECT host FROM decisions WHERE channel = 'batch' AND host LIKE 'm_.duckdns.org' ORDER BY host",
+    )
     .all<{ host: string }>();
   assert.deepEqual(
     rows.results.map(({ host }) => host),

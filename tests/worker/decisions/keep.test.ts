@@ -11,14 +11,14 @@ test("the cron trigger deletes what is older than KEEP_DAYS, decisions and messa
   // More old rows than one batch deletes.
   await worker.decisions
     .prepare(
-      `INSERT INTO decisions (at, via, host, score, level, action, rule, policy)
+      `INSERT INTO decisions (at, channel, host, score, level, action, rule, policy)
        SELECT ?1 - value, 'check', 'old' || value, 0, 'none', 'allow', 'r', 'p' FROM json_each(?2)`,
     )
     .bind(now - 31 * DAY, JSON.stringify(Array.from({ length: 12_000 }, (_, at) => at)))
     .run();
   await worker.decisions
     .prepare(
-      `INSERT INTO decisions (at, via, host, score, level, action, rule, policy)
+      `INSERT INTO decisions (at, channel, host, score, level, action, rule, policy)
        VALUES (?1, 'check', 'young', 0, 'none', 'allow', 'r', 'p')`,
     )
     .bind(now - 29 * DAY)

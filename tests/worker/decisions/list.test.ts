@@ -5,7 +5,7 @@ import { ADMIN, type Running, start } from "../lib/start.ts";
 interface Row {
   id: number;
   at: string;
-  via: string;
+  channel: string;
   host: string;
   score: number;
   level: string;
@@ -34,15 +34,15 @@ before(async () => {
     ["x.pages.dev", "log", 'with "quotes", and a comma', "batch", null],
   ];
   const insert = worker.decisions.prepare(
-    `INSERT INTO decisions (at, via, host, turned, score, level, action, rule, policy, token)
+    `INSERT INTO decisions (at, channel, host, host_reversed, score, level, action, rule, policy, token)
      VALUES (?1, ?2, ?3, ?4, 68, 'high', ?5, ?6, 'balanced', ?7)`,
   );
   await worker.decisions.batch(
-    rows.map(([host, action, rule, via, token], at) =>
+    rows.map(([host, action, rule, channel, token], at) =>
       // Two rows share each moment: the page must not lose one of them at its edge.
       insert.bind(
         FIRST + Math.floor(at / 2) * HOUR,
-        via,
+        channel,
         host,
         host?.split(".").reverse().join("."),
         action,
@@ -68,7 +68,7 @@ test("rows come newest first, whole, and without a token nobody sees them", asyn
   assert.deepEqual(decisions[0], {
     id: 6,
     at: "2026-11-01T02:00:00.000Z",
-    via: "batch",
+    channel: "batch",
     host: "x.pages.dev",
     score: 68,
     level: "high",
@@ -89,10 +89,10 @@ test("filters by host, by all below a name, action, rule, way in, token and time
   assert.deepEqual(await hosts("host=evil.duckdns.org"), ["evil.duckdns.org"]);
   assert.deepEqual(await hosts("host=EVIL.duckdns.org."), ["evil.duckdns.org"]);
   assert.deepEqual(await hosts("under=evil.duckdns.org"), ["a.b.evil.duckdns.org", "evil.duckdns.org"]);
-  assert.deepEqual(await hosts("under=duckdns.org&action=warn&via=go"), ["a.b.evil.duckdns.org"]);
+  assert.deepEqual(await hosts("under=duckdns.org&action=warn&channel=go"), ["a.b.evil.duckdns.org"]);
   assert.deepEqual(await hosts("action=block"), ["notevil.duckdns.org"]);
   assert.deepEqual(await hosts("rule=balanced%2Fdefault"), ["duckdns.org.example.com"]);
-  assert.deepEqual(await hosts("via=go"), ["a.b.evil.duckdns.org"]);
+  assert.deepEqual(await hosts("channel=go"), ["a.b.evil.duckdns.org"]);
   assert.deepEqual(await hosts("token=tok2"), ["notevil.duckdns.org"]);
   assert.deepEqual(await hosts("level=low"), []);
   assert.deepEqual(await hosts("from=2026-11-01T01:00:00Z&to=2026-11-01T02:00:00Z"), [
@@ -117,7 +117,7 @@ test("pages meet without a gap or a double, also where rows came in between", as
     if (page === 1) {
       await worker.decisions
         .prepare(
-          `INSERT INTO decisions (at, via, host, score, level, action, rule, policy)
+          `INSERT INTO decisions (at, channel, host, score, level, action, rule, policy)
            VALUES (?1, 'check', 'new.example', 0, 'none', 'allow', 'not-a-tenant', 'balanced')`,
         )
         .bind(FIRST + 9 * HOUR)
@@ -133,7 +133,7 @@ test("writes CSV that a spreadsheet does not run, and NDJSON", async () => {
   assert.equal(
     await csv.text(),
     [
-      "id,at,via,host,score,level,action,rule,policy,token",
+      "id,at,channel,host,score,level,action,rule,policy,token",
       '6,2026-11-01T02:00:00.000Z,batch,x.pages.dev,68,high,log,"with ""quotes"", and a comma",balanced,',
       "5,2026-11-01T02:00:00.000Z,check,x.pages.dev,68,high,log,'=cmd|' /C calc'!A0,balanced,",
       "",

@@ -4,7 +4,7 @@ import { ADMIN, type Running, start } from "../lib/start.ts";
 
 async function rows(worker: Running) {
   const { results } = await worker.decisions
-    .prepare("SELECT via, host, score, level, action, rule, policy, token FROM decisions ORDER BY id")
+    .prepare("SELECT channel, host, score, level, action, rule, policy, token FROM decisions ORDER BY id")
     .all();
   return results;
 }
@@ -27,7 +27,7 @@ describe("by default", () => {
     assert.equal(allowed.headers.get("sublet-recorded"), null);
     assert.deepEqual(await rows(worker), [
       {
-        via: "check",
+        channel: "check",
         host: "evil.duckdns.org",
         score: 68,
         level: "high",
@@ -37,7 +37,7 @@ describe("by default", () => {
         token: "first-admin",
       },
       {
-        via: "check",
+        channel: "check",
         host: "x.pages.dev",
         score: 49,
         level: "medium",
@@ -58,9 +58,9 @@ describe("by default", () => {
       body: JSON.stringify(hosts),
     });
     assert.equal(answer.headers.get("sublet-recorded"), "true");
-    const stored = (await rows(worker)) as { via: string; host: string }[];
+    const stored = (await rows(worker)) as { channel: string; host: string }[];
     assert.deepEqual(
-      stored.filter(({ via }) => via === "batch").map(({ host }) => host),
+      stored.filter(({ channel }) => channel === "batch").map(({ host }) => host),
       hosts,
     );
   });

@@ -27,7 +27,7 @@ after(() => worker?.dispose());
 const open = (at: string, headers: Record<string, string> = BROWSER) => worker.fetch(at, { headers });
 
 async function last(): Promise<Record<string, unknown>> {
-  const query = "SELECT via, host, action, rule, policy, token FROM decisions ORDER BY id DESC LIMIT 1";
+  const query = "SELECT channel, host, action, rule, policy, token FROM decisions ORDER BY id DESC LIMIT 1";
   const { results } = await worker.decisions.prepare(query).all<Record<string, unknown>>();
   return results[0] ?? {};
 }
@@ -78,7 +78,7 @@ describe("where the policy warns", () => {
     }
     assert.ok(!/<a [^>]*href="[^"]*duckdns/.test(html), "the address is no link");
     assert.deepEqual(await last(), {
-      via: "go",
+      channel: "go",
       host: "login.evil.duckdns.org",
       action: "warn",
       rule: "balanced/full-control",
@@ -103,7 +103,7 @@ describe("where the policy warns", () => {
     const answer = await form(worker, fields, { "sec-fetch-site": "same-origin" });
     assert.equal(answer.status, 303);
     assert.equal(answer.headers.get("location"), WARNED);
-    assert.equal((await last()).via, "continue");
+    assert.equal((await last()).channel, "continue");
   });
 
   test("the way on is open for ten minutes", async () => {

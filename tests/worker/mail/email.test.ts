@@ -24,7 +24,7 @@ async function quarantined(worker: Running) {
 }
 
 async function recorded(worker: Running) {
-  const { results } = await worker.decisions.prepare("SELECT via, host, action FROM decisions").all();
+  const { results } = await worker.decisions.prepare("SELECT channel, host, action FROM decisions").all();
   return results;
 }
 
@@ -52,7 +52,7 @@ describe("with the settings as they come", () => {
       reason: undefined,
       forwards: [{ to: "inbox@example.net", headers: MARKED }],
     });
-    assert.deepEqual(await recorded(worker), [{ via: "mail", host: "evil.duckdns.org", action: "warn" }]);
+    assert.deepEqual(await recorded(worker), [{ channel: "mail", host: "evil.duckdns.org", action: "warn" }]);
   });
 
   test("lines that only the worker should write do not stand alone", async () => {
@@ -98,7 +98,9 @@ describe("where blocked messages are held back", () => {
     assert.equal(await stored?.text(), raw);
     assert.equal(stored?.httpMetadata?.contentType, "message/rfc822");
     assert.equal(stored?.customMetadata?.rule, "strict/default");
-    assert.deepEqual(await recorded(worker), [{ via: "mail", host: "evil.duckdns.org", action: "block" }]);
+    assert.deepEqual(await recorded(worker), [
+      { channel: "mail", host: "evil.duckdns.org", action: "block" },
+    ]);
   });
 
   test("at an address", async (t) => {

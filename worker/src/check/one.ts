@@ -1,17 +1,15 @@
 import { getQueryParam } from "hono/utils/url";
 import type { Action, Verdict } from "sublet-worker-wasm";
 import type { Ctx } from "../app-type.ts";
-import { admit } from "../auth/admit.ts";
+import { requireScope } from "../auth/scope.ts";
 import { leastRecorded, notRecorded, RECORDED, write } from "../decisions/record.ts";
-import { ACTIONS, type Entry } from "../decisions/types.ts";
+import { ACTIONS, type Entry } from "../decisions/store.ts";
 import { engine } from "../engine.ts";
 import { jsonAnswer } from "../headers.ts";
-import { langOf } from "../lang.ts";
-import { policyNamed } from "../policy/book.ts";
-import { nameFor } from "../policy/chosen.ts";
-import { demanded } from "../query.ts";
+import { nameFor, policyNamed } from "../policy/store.ts";
+import { refusal } from "../problem.ts";
+import { demanded, langOf } from "../request.ts";
 import { settingsOf } from "../settings.ts";
-import { refusal } from "./refusal.ts";
 
 /** The most characters of `?url=`: Cloudflare takes addresses of 16 KB. Longer ones can be posted. */
 export const LONGEST_URL = 8 * 1024;
@@ -29,10 +27,10 @@ export async function checkOne(c: Ctx): Promise<Response> {
   c.set("lang", lang);
   const settings = settingsOf(env);
   c.set("settings", settings);
-  const token = await admit("read", headers, env, settings);
+  const token = await requireScope("read", headers, env, settings);
   const text = demanded("url", query.url, LONGEST_URL);
-  const chosen = policyNamed(env.POLICIES, engine, nameFor(token, query.policy, settings));
-  const { name, policy } = chosen instanceof Promise ? await chosen : chosen;
+  const active = policyNamed(env.POLICIES, engine, nameFor(token, query.policy, settings));
+  const { name, policy } = active instanceof Promise ? await active : active;
   const classifier = engine.under(policy);
   let json: string;
   try {
@@ -59,5 +57,5 @@ function actionOf(json: string): Action {
 
 function entryOf(json: string, policy: string, token: string | null): Entry {
   const { host, risk, decision } = JSON.parse(json) as Verdict;
-  return { via: "check", host, ...risk, ...decision, policy, token };
+  return { channel: "check", host, ...risk, ...decision, policy, token };
 }

@@ -1,6 +1,17 @@
-import type { Row } from "./types.ts";
+import type { Position, Row } from "./store.ts";
 
-const COLUMNS = ["id", "at", "via", "host", "score", "level", "action", "rule", "policy", "token"] as const;
+const COLUMNS = [
+  "id",
+  "at",
+  "channel",
+  "host",
+  "score",
+  "level",
+  "action",
+  "rule",
+  "policy",
+  "token",
+] as const;
 
 /** The ways to write rows, with their media types; the first is the default. */
 export const FORMATS = {
@@ -31,4 +42,19 @@ function field(value: string | number | null): string {
   // A spreadsheet would run what begins like a formula (OWASP, CSV injection).
   const text = String(value ?? "").replace(/^(?=[=+\-@\t\r])/, "'");
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** A position as the text that callers hand back unread. */
+export function writeCursor({ at, id }: Position): string {
+  return btoa(`${at}.${id}`).replace(/=+$/, "");
+}
+
+/** The position, or `undefined` where the text is none of ours. */
+export function readCursor(cursor: string): Position | undefined {
+  try {
+    const [, at, id] = /^(\d{1,15})\.(\d{1,15})$/.exec(atob(cursor)) ?? [];
+    return at === undefined || id === undefined ? undefined : { at: Number(at), id: Number(id) };
+  } catch {
+    return undefined;
+  }
 }

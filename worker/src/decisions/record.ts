@@ -2,10 +2,9 @@ import type { Action } from "sublet-worker-wasm";
 import type { Ctx } from "../app-type.ts";
 import type { Env } from "../env.ts";
 import { Problem } from "../problem.ts";
-import type { Settings } from "../settings.ts";
-import { within } from "../store/within.ts";
-import { append } from "./book.ts";
-import { ACTIONS, type Entry } from "./types.ts";
+import { type Settings, settingsOf } from "../settings.ts";
+import { within } from "../store/store.ts";
+import { ACTIONS, append, deleteOld, type Entry } from "./store.ts";
 
 /** How long an answer waits for its record, in milliseconds. */
 const PATIENCE = 2_000;
@@ -61,4 +60,10 @@ export function notRecorded(): Problem {
     },
     { headers: { "retry-after": "5", [RECORDED]: "false" } },
   );
+}
+
+/** The handler of the cron trigger: deletes what is older than the setting `KEEP_DAYS`. */
+export async function scheduled(_controller: unknown, env: Env): Promise<void> {
+  const { decisions, messages } = await deleteOld(env, settingsOf(env).keepDays, Date.now());
+  console.log(`deleted ${decisions} decisions and ${messages} messages`);
 }

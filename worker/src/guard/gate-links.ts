@@ -1,4 +1,4 @@
-import { fromBase64url } from "../links/base64url.ts";
+import { fromBase64url } from "../bytes.ts";
 import { readTarget } from "../links/target.ts";
 import { issue, linkOf } from "../links/ticket.ts";
 import type { RewriteOptions } from "./html/rewrite-links.ts";

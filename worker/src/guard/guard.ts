@@ -1,11 +1,8 @@
-import { type LinkReport, tokens, type Verdict } from "sublet-worker-wasm";
+import { type Lang, type LinkReport, type Policy, tokens, type Verdict } from "sublet-worker-wasm";
 import type { Engine } from "../engine.ts";
-import { decisive, isAtLeast } from "../links/report.ts";
-import { next } from "./follow.ts";
+import { decisive, isAtLeast } from "../links/target.ts";
 import { type MarkOptions, markLinks } from "./html/mark-links.ts";
 import { type RewriteOptions, rewriteLinks } from "./html/rewrite-links.ts";
-import type { GuardOptions } from "./options.ts";
-import { Stopped } from "./stopped.ts";
 
 /** What a guard found out about one URL: the report on it, and what follows. */
 export interface Checked extends LinkReport {
@@ -91,7 +88,7 @@ export class Guard {
     try {
       return this.#engine.under(this.#policy).screen(text, this.#options.lang);
     } catch (thrown) {
-      if (thrown instanceof WebAssembly.RuntimeError) this.#engine.renew();
+      if (thrown instanceof WebAssembly.RuntimeError) this.#engine.reinit();
       throw thrown;
     }
   }
@@ -101,4 +98,96 @@ export class Guard {
     if (checked.stopped) throw new Stopped(request.url, checked);
     return this.#options.fetch(request);
   }
+}
+
+/** Headers that are for one origin only (Fetch standard, "HTTP-redirect fetch"). */
+const FOR_ORIGIN = ["authorization", "cookie", "proxy-authorization"];
+/** Headers that describe a body. */
+const OF_BODY = [
+  "content-encoding",
+  "content-language",
+  "content-location",
+  "content-type",
+  "content-length",
+];
+
+/**
+ * The request that a redirect asks for, as the Fetch standard makes it; `undefined` where the answer is none.
+ *
+ * Throws a `TypeError` where the redirect leads nowhere on the web, or asks for a body again that is gone.
+ */
+export function next(request: Request, answer: Response): Request | undefined {
+  const location = answer.headers.get("location");
+  if (location === null || ![301, 302, 303, 307, 308].includes(answer.status)) return undefined;
+  const from = new URL(request.url);
+  const to = URL.parse(location, from);
+  if (!to || (to.protocol !== "http:" && to.protocol !== "https:")) {
+    throw new TypeError(`the redirect from ${from.host} leads to no web address`);
+  }
+  if (to.hash === "") to.hash = from.hash;
+
+  const headers = new Headers(request.headers);
+  const { method } = request;
+  const toGet =
+    (answer.status === 303 && method !== "GET" && method !== "HEAD") ||
+    (answer.status <= 302 && method === "POST");
+  if (toGet) for (const name of OF_BODY) headers.delete(name);
+  else if (request.body) throw new TypeError(`${answer.status} asks for a body again that was sent already`);
+  if (to.origin !== from.origin) for (const name of FOR_ORIGIN) headers.delete(name);
+  return new Request(to.href, {
+    method: toGet ? "GET" : method,
+    headers,
+    signal: request.signal,
+    redirect: "manual",
+    ...(request.cf && { cf: request.cf }),
+  });
+}
+
+/** A URL was not asked for, because the policy stops it. */
+export class Stopped extends Error {
+  override readonly name = "Stopped";
+  readonly code = "stopped";
+  /** The URL that was stopped: the one asked for, or one that a redirect led to. */
+  readonly url: string;
+  /** Why: the verdicts on it and on what it is wrapped in. */
+  readonly report: LinkReport;
+
+  constructor(url: string, report: LinkReport) {
+    const { host, action, rule } = report.decision;
+    super(`${host} was not contacted: the policy says ${action} (${rule})`);
+    this.url = url;
+    this.report = report;
+  }
+
+  /** An answer to hand on: 403 as `application/problem+json` (RFC 9457). */
+  response(): Response {
+    const body = {
+      type: "about:blank",
+      title: "Forbidden",
+      status: 403,
+      detail: this.message,
+      code: this.code,
+      decision: this.report.decision,
+    };
+    return new Response(JSON.stringify(body), {
+      status: 403,
+      headers: { "content-type": "application/problem+json", "cache-control": "no-store" },
+    });
+  }
+}
+
+/** How a guard is made. Everything may be left out. */
+export interface GuardOptions {
+  /** A built-in policy or one of your own (docs/policy.schema.json). Default: `balanced`. */
+  policy?: "monitor" | "balanced" | "strict" | Policy;
+  /**
+   * The mildest action that stops. Default: `warn`, because a program has nobody to ask; with `block` a warning passes.
+   */
+  stop?: "warn" | "block";
+  /** The language of sentences. Default: `en`. */
+  lang?: Lang;
+  /** What fetches; a service binding's `fetch`, for example. Default: the global `fetch`. */
+  fetch?: (request: Request) => Promise<Response>;
+  /** How many redirects are followed at most, 0 to 20 (as browsers do). Default: 20. */
+  redirects?: number;
 }

@@ -19,8 +19,8 @@
  * @packageDocumentation
  */
 import { engine } from "../engine.ts";
+import type { GuardOptions } from "./guard.ts";
 import { Guard } from "./guard.ts";
-import type { GuardOptions } from "./options.ts";
 
 /** Makes a guard. Throws an `Error` with a `code` where the policy is not valid. */
 export function sublet(options?: GuardOptions): Guard {
@@ -29,8 +29,7 @@ export function sublet(options?: GuardOptions): Guard {
 
 export type { Action, LinkReport, Policy, Verdict } from "sublet-worker-wasm";
 export { type GateOptions, gateLinks } from "./gate-links.ts";
-export type { Checked, Guard } from "./guard.ts";
+export type { Checked, Guard, GuardOptions } from "./guard.ts";
+export { Stopped } from "./guard.ts";
 export type { MarkOptions } from "./html/mark-links.ts";
 export type { RewriteOptions } from "./html/rewrite-links.ts";
-export type { GuardOptions } from "./options.ts";
-export { Stopped } from "./stopped.ts";

@@ -1,4 +1,4 @@
-import { fromBase64url, toBase64url } from "./base64url.ts";
+import { fromBase64url, toBase64url } from "../bytes.ts";
 
 /** What a signature allows: to ask the gate about a URL, or to go on past its warning. */
 export type Purpose = "go" | "continue";

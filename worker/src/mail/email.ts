@@ -1,14 +1,13 @@
 import type { Report } from "sublet-worker-wasm";
-import { readStream } from "../body.ts";
 import { write } from "../decisions/record.ts";
 import { engine } from "../engine.ts";
 import type { Env } from "../env.ts";
-import { policyNamed } from "../policy/book.ts";
+import { policyNamed } from "../policy/store.ts";
+import { readStream } from "../request.ts";
 import { type Settings, settingsOf } from "../settings.ts";
-import { codeOf, Unscreened } from "./failure.ts";
 import { failureHeaders, hasOurs, plain, reportHeaders } from "./headers.ts";
 import { hold, type Keeper, store } from "./quarantine.ts";
-import { entryOf, screen } from "./screen.ts";
+import { codeOf, entryOf, screen, Unscreened } from "./screen.ts";
 
 /** What was found out about a message. */
 interface Judged {

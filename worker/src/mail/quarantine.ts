@@ -1,7 +1,7 @@
 import type { MailDecision } from "sublet-worker-wasm";
 import type { Env } from "../env.ts";
+import { within } from "../store/store.ts";
 import type { ObjectStore } from "../store/types.ts";
-import { within } from "../store/within.ts";
 import { plain } from "./headers.ts";
 
 /** How long one store may take, in milliseconds. */

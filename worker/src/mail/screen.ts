@@ -1,6 +1,7 @@
 import type { Lang, Report } from "sublet-worker-wasm";
-import type { Entry } from "../decisions/types.ts";
+import type { Entry } from "../decisions/store.ts";
 import type { Engine } from "../engine.ts";
+import { Problem } from "../problem.ts";
 
 /** The report on a message, as the Wasm wrote it and read again. */
 export interface Screened {
@@ -18,7 +19,7 @@ export function screen(engine: Engine, policy: string, raw: Uint8Array, lang: La
     const text = engine.under(policy).mail(raw, lang);
     return { text, report: JSON.parse(text) };
   } catch (thrown) {
-    if (thrown instanceof WebAssembly.RuntimeError) engine.renew();
+    if (thrown instanceof WebAssembly.RuntimeError) engine.reinit();
     throw thrown;
   }
 }
@@ -27,7 +28,7 @@ export function screen(engine: Engine, policy: string, raw: Uint8Array, lang: La
 export function entryOf({ decision, hosts }: Report, policy: string, token: string | null): Entry {
   const verdict = hosts.find(({ host }) => host === decision.host);
   return {
-    via: "mail",
+    channel: "mail",
     host: decision.host,
     score: verdict?.risk.score ?? 0,
     level: verdict?.risk.level ?? "none",
@@ -36,4 +37,22 @@ export function entryOf({ decision, hosts }: Report, policy: string, token: stri
     policy,
     token,
   };
+}
+
+/** A message that was not screened, or not held back as it should have been, for a reason that has a code. */
+export class Unscreened extends Error {
+  readonly code: string;
+
+  constructor(code: string, options?: ErrorOptions) {
+    super(code, options);
+    this.name = "Unscreened";
+    this.code = code;
+  }
+}
+
+/** The stable word for what went wrong: for header lines and SMTP replies, so never the error's own text. */
+export function codeOf(thrown: unknown): string {
+  if (thrown instanceof Unscreened || thrown instanceof Problem) return thrown.code;
+  if (thrown instanceof WebAssembly.RuntimeError) return "engine-failed";
+  return "internal";
 }

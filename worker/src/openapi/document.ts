@@ -1,20 +1,62 @@
 import type { Lang } from "sublet-worker-wasm";
-import { chapter as tokens } from "../auth/openapi.ts";
-import { chapter as catalogue } from "../catalogue/openapi.ts";
-import { chapter as check } from "../check/openapi.ts";
-import { chapter as decisions } from "../decisions/openapi.ts";
+import { chapter as tokens } from "../auth/routes.ts";
+import { chapter as catalogue, catalogueOf, healthOf } from "../catalogue/routes.ts";
+import { chapter as check } from "../check/routes.ts";
+import { chapter as decisions } from "../decisions/routes.ts";
 import type { Engine } from "../engine.ts";
-import { chapter as gate } from "../gate/openapi.ts";
-import { chapter as links } from "../links/openapi.ts";
-import { chapter as mail } from "../mail/openapi.ts";
-import { chapter as policies } from "../policy/openapi.ts";
-import type { Sentence } from "../problem.ts";
-import { examples } from "./examples.ts";
-import { chapter as docs } from "./openapi.ts";
-import { parameters } from "./parts.ts";
+import { chapter as gate } from "../gate/routes.ts";
+import { chapter as links } from "../links/routes.ts";
+import { chapter as mail } from "../mail/routes.ts";
+import { chapter as policies } from "../policy/routes.ts";
+import { Problem, type Sentence } from "../problem.ts";
+import {
+  ALWAYS,
+  type Chapter,
+  json,
+  OPEN,
+  type Operation,
+  type Paths,
+  parameterOf,
+  parameters,
+  type Schema,
+  type Tag,
+} from "./parts.ts";
 import { rustSchemas } from "./rust-schemas.ts";
-import type { Chapter, Operation, Paths, Schema, Tag } from "./types.ts";
 import { TAGS, words } from "./words.ts";
+
+const docs: Chapter = {
+  paths: {
+    "/openapi.json": {
+      get: {
+        operationId: "openapi",
+        tags: ["worker"],
+        summary: { en: "This document", ja: "この文書" },
+        security: OPEN,
+        parameters: [parameterOf("lang")],
+        responses: {
+          200: json({ en: "OpenAPI 3.1.", ja: "OpenAPI 3.1。" }, { type: "object" }),
+          ...ALWAYS,
+        },
+      },
+    },
+    "/docs": {
+      get: {
+        operationId: "docs",
+        tags: ["worker"],
+        summary: { en: "This document for people", ja: "この文書を読みやすくしたページ" },
+        security: OPEN,
+        parameters: [parameterOf("lang")],
+        responses: {
+          200: {
+            description: { en: "A page.", ja: "ページ。" },
+            content: { "text/html": { schema: { type: "string" } } },
+          },
+          ...ALWAYS,
+        },
+      },
+    },
+  },
+};
 
 const CHAPTERS: Chapter[] = [check, links, gate, mail, catalogue, decisions, policies, tokens, docs];
 
@@ -113,3 +155,25 @@ const PROBLEM: Schema = {
   },
   required: ["type", "title", "status", "detail", "code"],
 };
+
+/** The moment that the examples are of. */
+const NOW = "2026-11-22T00:00:00Z";
+
+/** Examples as this worker would answer them. None where it cannot read its catalogue: the document is served all the same. */
+export function examples(engine: Engine, lang: Lang): Record<string, { value: unknown }> {
+  try {
+    const classifier = engine.under("balanced");
+    const provider = classifier.provider("duckdns", lang);
+    return {
+      Verdict: { value: classifier.check("https://login.mallory.duckdns.org/", lang, NOW) },
+      Hits: { value: { hits: classifier.search("duck", 5) } },
+      Provider: { value: provider },
+      Providers: { value: { providers: [provider] } },
+      Catalogue: { value: catalogueOf(engine) },
+      Health: { value: healthOf(engine) },
+    };
+  } catch (thrown) {
+    if (thrown instanceof Problem) return {};
+    throw thrown;
+  }
+}

@@ -2,11 +2,10 @@ import base from "@sublet/ui/css/base.css";
 import frame from "@sublet/ui/css/page.css";
 import tokens from "@sublet/ui/css/tokens.css";
 import type { Lang } from "sublet-worker-wasm";
-import { page } from "../page/page.tsx";
-import { Sheet } from "../page/sheet.ts";
+import { page, Sheet } from "../page.tsx";
 import look from "./css/docs.css";
-import type { Document } from "./document.ts";
-import { OperationCard } from "./operation.tsx";
+import type { Document, InOneLanguage } from "./document.ts";
+import type { Answer, Content, Operation, Parameter, Ref } from "./parts.ts";
 import { TAGS, words } from "./words.ts";
 
 export const sheet = new Sheet([tokens, base, frame, look]);
@@ -58,4 +57,186 @@ export function docsPage(document: Document, lang: Lang): string {
     </>
   );
   return page({ lang, title: t.title, sheet, corner, children });
+}
+
+type Said<T> = InOneLanguage<T>;
+
+/** One operation: what it takes and what it answers. */
+export function OperationCard({
+  document,
+  lang,
+  path,
+  method,
+  operation,
+}: {
+  document: Document;
+  lang: Lang;
+  path: string;
+  method: string;
+  operation: Said<Operation>;
+}) {
+  const t = words[lang];
+  const { operationId, summary, description, parameters = [], requestBody, responses, security } = operation;
+  const open = (security ?? document.security).every((one) => Object.keys(one).length === 0);
+  return (
+    <article class="operation" id={operationId}>
+      <h3>
+        <span class={`method method-${method}`}>{method.toUpperCase()}</span>
+        <code>{path}</code>
+        {open && <span class="badge">{t.noToken}</span>}
+      </h3>
+      <p>
+        <strong>{summary}</strong>
+      </p>
+      {description && (
+        <p>
+          <Prose text={description} />
+        </p>
+      )}
+      {parameters.length > 0 && (
+        <>
+          <h4>{t.parameters}</h4>
+          <Parameters
+            list={parameters.map((one) => resolve<Said<Parameter>>(document, one))}
+            lang={lang}
+            of={operationId}
+          />
+        </>
+      )}
+      {requestBody && (
+        <>
+          <h4>{t.body}</h4>
+          <Examples document={document} content={requestBody.content} />
+        </>
+      )}
+      <h4>{t.answers}</h4>
+      <Answers document={document} responses={responses} lang={lang} of={operationId} />
+    </article>
+  );
+}
+
+function Parameters({ list, lang, of }: { list: Said<Parameter>[]; lang: Lang; of: string }) {
+  const t = words[lang];
+  return (
+    <table aria-label={`${t.parameters}: ${of}`}>
+      <thead>
+        <tr>
+          <th scope="col">{t.name}</th>
+          <th scope="col">{t.place}</th>
+          <th scope="col">{t.type}</th>
+          <th scope="col">{t.meaning}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {list.map(({ name, in: place, required, description, schema, example }) => (
+          <tr key={name}>
+            <th scope="row">
+              <code>{name}</code>
+            </th>
+            <td>
+              {t.places[place]}
+              {required && `, ${t.required}`}
+            </td>
+            <td>{typeOf(schema)}</td>
+            <td>
+              <Prose text={description} />
+              {example !== undefined && (
+                <>
+                  {" "}
+                  {t.example}: <code>{String(example)}</code>
+                </>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Answers({
+  document,
+  responses,
+  lang,
+  of,
+}: {
+  document: Document;
+  responses: Said<Operation>["responses"];
+  lang: Lang;
+  of: string;
+}) {
+  const t = words[lang];
+  return (
+    <table aria-label={`${t.answers}: ${of}`}>
+      <thead>
+        <tr>
+          <th scope="col">{t.status}</th>
+          <th scope="col">{t.meaning}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {Object.entries(responses).map(([status, answer]) => {
+          const { description, content } = resolve<Said<Answer>>(document, answer);
+          return (
+            <tr key={status}>
+              <th scope="row">{status}</th>
+              <td>
+                <Prose text={description} />
+                {content && <Examples document={document} content={content} />}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+/** What bodies look like; those without an example say their type only. */
+function Examples({ document, content }: { document: Document; content: Said<Content> }) {
+  return (
+    <>
+      {Object.entries(content).map(([type, { example, examples = {} }]) => {
+        const [first] = Object.values(examples);
+        const value = first ? resolve<{ value: unknown } | undefined>(document, first)?.value : example;
+        return type === "application/problem+json" ? null : <Sample key={type} type={type} value={value} />;
+      })}
+    </>
+  );
+}
+
+function typeOf(schema: Said<Parameter>["schema"]): string {
+  const { type, format, enum: choices } = schema as { type?: string; format?: string; enum?: string[] };
+  return choices ? choices.join(", ") : [type, format].filter(Boolean).join(", ");
+}
+
+/** What a reference of the document points to. */
+function resolve<T>(document: Document, value: unknown): T {
+  const path = (value as Partial<Ref>).$ref;
+  if (path === undefined) return value as T;
+  const steps = path.split("/").slice(1);
+  return steps.reduce<unknown>(
+    (at, step) => (at as Record<string, unknown> | undefined)?.[step],
+    document,
+  ) as T;
+}
+
+/** A text in which `…` marks code. */
+export function Prose({ text }: { text: string }) {
+  return (
+    <>{text.split("`").map((part, at) => (at % 2 === 1 ? <code key={`${at}${part}`}>{part}</code> : part))}</>
+  );
+}
+
+/** A value as JSON, or a text as it is, to be opened by its media type. */
+export function Sample({ type, value }: { type: string; value: unknown }) {
+  if (value === undefined) return <code>{type}</code>;
+  return (
+    <details>
+      <summary>
+        <code>{type}</code>
+      </summary>
+      <pre>{typeof value === "string" ? value : JSON.stringify(value, null, 2)}</pre>
+    </details>
+  );
 }

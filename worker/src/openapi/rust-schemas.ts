@@ -4,7 +4,7 @@ import mail from "../../../docs/mail.schema.json";
 import policy from "../../../docs/policy.schema.json";
 import provider from "../../../docs/provider.schema.json";
 import verdict from "../../../docs/verdict.schema.json";
-import type { Schema } from "./types.ts";
+import type { Schema } from "./parts.ts";
 
 const MADE: Schema[] = [verdict, mail, policy, provider, hit, info];
 

@@ -1,6 +1,6 @@
 import type { Lang } from "sublet-worker-wasm";
 import type { Sentence } from "../problem.ts";
-import type { Tag } from "./types.ts";
+import type { Tag } from "./parts.ts";
 
 /** The groups of operations, in the order of the page. */
 export const TAGS: { name: Tag; title: Sentence; description: Sentence }[] = [

@@ -1,4 +1,4 @@
-import { read } from "./attribute.ts";
+import { read } from "./attributes.ts";
 
 const HTML = "http://www.w3.org/1999/xhtml";
 

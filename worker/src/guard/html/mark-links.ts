@@ -1,9 +1,7 @@
-import type { Action } from "sublet-worker-wasm";
-import { isAtLeast } from "../../links/report.ts";
+import type { Action, Verdict } from "sublet-worker-wasm";
+import { isAtLeast } from "../../links/target.ts";
 import type { Checked, Guard } from "../guard.ts";
-import { mark } from "./mark.ts";
-import { readRefresh } from "./refresh.ts";
-import { readSrcset } from "./srcset.ts";
+import { read, readRefresh, readSrcset, write } from "./attributes.ts";
 import { documentUrl, isHtml, type Place, type Visitor, walk } from "./walk.ts";
 
 /** How links are marked. */
@@ -48,5 +46,26 @@ export function known(
     // A host that a browser reads and we do not.
     if (thrown instanceof Error && "code" in thrown) return { url, checked: undefined };
     throw thrown;
+  }
+}
+
+/** Elements that nobody points at; a `title` would even change what a `<link>` to a style sheet means. */
+const UNSEEN = ["link", "meta", "script", "source", "track"];
+const REL = ["nofollow", "noopener", "noreferrer"];
+
+/** Says on an element what is known of where it leads. The strictest of several addresses stays. */
+export function mark(element: Element, { host, risk, decision, reasons }: Verdict): void {
+  const before = element.getAttribute("data-sublet-action") as Action | null;
+  if (before && isAtLeast(before, decision.action)) return;
+  write(element, "data-sublet-action", decision.action);
+  write(element, "data-sublet-host", host);
+  write(element, "data-sublet-level", risk.level);
+  write(element, "data-sublet-rule", decision.rule);
+  if (!UNSEEN.includes(element.tagName))
+    write(element, "title", `${host}: ${reasons[0]?.text ?? decision.rule}`);
+  if (element.tagName === "a" || element.tagName === "area" || element.tagName === "form") {
+    const rel = new Set((read(element, "rel") ?? "").split(/\s+/).filter(Boolean));
+    for (const word of REL) rel.add(word);
+    write(element, "rel", [...rel].join(" "));
   }
 }

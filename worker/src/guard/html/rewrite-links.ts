@@ -1,10 +1,7 @@
-import { isAtLeast } from "../../links/report.ts";
+import { isAtLeast } from "../../links/target.ts";
 import type { Checked, Guard } from "../guard.ts";
-import { write } from "./attribute.ts";
-import { mark } from "./mark.ts";
-import { known, type MarkOptions } from "./mark-links.ts";
-import { readRefresh } from "./refresh.ts";
-import { readSrcset, writeSrcset } from "./srcset.ts";
+import { readRefresh, readSrcset, write, writeSrcset } from "./attributes.ts";
+import { known, type MarkOptions, mark } from "./mark-links.ts";
 import { documentUrl, isHtml, type Place, walk } from "./walk.ts";
 
 /** How links are rewritten. */

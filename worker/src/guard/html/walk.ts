@@ -1,6 +1,5 @@
-import { read, unmark, write } from "./attribute.ts";
+import { PLACES, read, type Use, unmark, write } from "./attributes.ts";
 import { Base } from "./base.ts";
-import { PLACES, type Use } from "./places.ts";
 
 /** What is done with the addresses of a page. */
 export interface Visitor {

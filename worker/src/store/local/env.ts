@@ -1,10 +1,9 @@
-import type { Env } from "../../env.ts";
+import type { Env, Vars } from "../../env.ts";
 import { Problem } from "../../problem.ts";
-import { LocalLimiter } from "./limiter.ts";
+import type { Limiter } from "../types.ts";
 import { LocalPolicies } from "./policies.ts";
 import { LocalSql } from "./sql.ts";
 import type { Store } from "./store.ts";
-import { varsOf } from "./vars.ts";
 
 /** What `workerd` by itself hands the worker: the store, and variables that may be `null`. */
 export interface LocalBindings {
@@ -44,4 +43,39 @@ function callsOf({ RATE_LIMIT }: LocalBindings): number {
     en: "The setting RATE_LIMIT cannot be used: expected a whole number from 1 to 999999999. Whoever runs this worker must mend it.",
     ja: "設定 RATE_LIMIT を使えません(1から999999999までの整数が必要です)。このワーカーの管理者による修正が必要です。",
   });
+}
+
+/** The variables of an environment. `workerd` gives `null` for each that is not set. */
+export function varsOf(env: Record<string, unknown>): Vars {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => typeof value === "string"));
+}
+
+/**
+ * At most `calls` of a key in each `period` of milliseconds: what the rate-limit binding is on Cloudflare.
+ *
+ * The counts lie in the memory of the one process that serves; they begin anew with it.
+ */
+export class LocalLimiter implements Limiter {
+  readonly #calls: number;
+  readonly #period: number;
+  readonly #now: () => number;
+  #counts = new Map<string, number>();
+  #until = 0;
+
+  constructor(calls: number, period: number, now: () => number = Date.now) {
+    this.#calls = calls;
+    this.#period = period;
+    this.#now = now;
+  }
+
+  async limit({ key }: { key: string }): Promise<{ success: boolean }> {
+    const now = this.#now();
+    if (now >= this.#until) {
+      this.#counts = new Map();
+      this.#until = now + this.#period;
+    }
+    const count = (this.#counts.get(key) ?? 0) + 1;
+    this.#counts.set(key, count);
+    return { success: count <= this.#calls };
+  }
 }
