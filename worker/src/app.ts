@@ -1,4 +1,5 @@
 import { type ErrorHandler, Hono } from "hono";
+import { methodNotAllowed } from "hono/method-not-allowed";
 import type { App, AppEnv, Middleware } from "./app-type.ts";
 import { registerTokens } from "./auth/routes.ts";
 import { registerCatalogue } from "./catalogue/routes.ts";
@@ -33,6 +34,18 @@ app.use(async (c, next) => {
   finish(c);
 });
 app.use(enter);
+app.use(
+  methodNotAllowed({
+    app,
+    onMethodNotAllowed: (c, known) => {
+      const methods = known.filter((method) => method !== "HEAD");
+      if (known.includes("HEAD")) methods.push("HEAD");
+      methods.push("OPTIONS");
+      if (c.req.method === "OPTIONS") return options(c, methods);
+      throw wrongMethod(methods);
+    },
+  }),
+);
 registerCheck(app);
 registerCatalogue(app);
 registerPolicies(app);
@@ -43,12 +56,7 @@ registerGate(app);
 registerMail(app);
 registerDocs(app);
 
-app.notFound((c) => {
-  const methods = methodsOf(c.req.path);
-  if (methods.length === 0) throw noSuchPage();
-  if (c.req.method === "OPTIONS") return options(c, methods);
-  throw wrongMethod(methods);
-});
+app.notFound((c) => noSuchPage().response(c.get("lang")));
 
 const failed: ErrorHandler<AppEnv> = (thrown, c) => {
   if (thrown instanceof WebAssembly.RuntimeError) engine.reinit();
@@ -57,7 +65,10 @@ const failed: ErrorHandler<AppEnv> = (thrown, c) => {
 };
 app.onError(failed);
 
-/** What the worker answers with: the route that is asked most, and behind it all others. */
+/**
+ * The entry: `GET /v1/check` without any middleware, because it is asked most and each costs it time; behind it all other
+ * routes. `checkOne` sets the headers itself that `finish` sets elsewhere.
+ */
 export const fastPath: App = new Hono<AppEnv>();
 fastPath.get("/v1/check", checkOne);
 fastPath.notFound((c) => app.fetch(c.req.raw, c.env, c.executionCtx));
@@ -66,18 +77,6 @@ fastPath.onError((thrown, c) => {
   finish(c);
   return c.res;
 });
-
-const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
-
-/** What can be done with a path; middleware is registered for all methods and does not count. */
-function methodsOf(path: string): string[] {
-  const known = METHODS.filter((method) => {
-    const [handlers] = app.router.match(method, path);
-    return handlers.some(([[, route]]) => route.method === method);
-  });
-  if (known.includes("GET")) known.push("HEAD");
-  return known.length === 0 ? [] : [...known, "OPTIONS"];
-}
 
 function noSuchPage(): Problem {
   return new Problem(404, "no-such-page", {

@@ -14,7 +14,7 @@ export function isBuiltin(name: string): name is BuiltinName {
 }
 
 /** How many policies have a classifier at the ready; each holds a copy of the catalogue. */
-const MOST = 8;
+const MAX_READY = 8;
 
 /** The Wasm over the catalogue that was built into the worker: one classifier a policy, opened when it is first asked. */
 export class Engine {
@@ -83,7 +83,7 @@ export class Engine {
     if (policy !== "balanced") classifier.usePolicy(isBuiltin(policy) ? policy : JSON.parse(policy));
     // Streams may still use the one that goes: the garbage collector frees it, not we.
     for (const oldest of this.#ready.keys()) {
-      if (this.#ready.size < MOST) break;
+      if (this.#ready.size < MAX_READY) break;
       this.#ready.delete(oldest);
     }
     return classifier;

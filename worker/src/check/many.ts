@@ -8,7 +8,7 @@ import { demandType, readJson } from "../request.ts";
 import { pieces, TOO_LONG } from "./pieces.ts";
 
 /** The most entries of one array; more go as a stream of lines. */
-export const MOST_ENTRIES = 1_000;
+export const MAX_ENTRIES = 1_000;
 
 const JSON_TYPE = "application/json";
 const LINES_TYPE = "application/x-ndjson";
@@ -38,7 +38,7 @@ async function checkStream(c: Ctx): Promise<Response> {
 }
 
 function isQuestions(value: unknown): value is unknown[] {
-  return Array.isArray(value) && value.length <= MOST_ENTRIES && value.every(isQuestion);
+  return Array.isArray(value) && value.length <= MAX_ENTRIES && value.every(isQuestion);
 }
 
 function isQuestion(value: unknown): boolean {
@@ -48,8 +48,8 @@ function isQuestion(value: unknown): boolean {
 
 function notQuestions(): Problem {
   return new Problem(400, "bad-questions", {
-    en: `Expected an array of at most ${MOST_ENTRIES} entries, each a string or an object with a string "url"; send more of them as lines (${LINES_TYPE}).`,
-    ja: `文字列、または文字列urlを持つオブジェクトを要素とする、${MOST_ENTRIES}件以内の配列を送ってください。それより多い場合は一行に一件ずつ送れます(${LINES_TYPE})。`,
+    en: `Expected an array of at most ${MAX_ENTRIES} entries, each a string or an object with a string "url"; send more of them as lines (${LINES_TYPE}).`,
+    ja: `文字列、または文字列urlを持つオブジェクトを要素とする、${MAX_ENTRIES}件以内の配列を送ってください。それより多い場合は一行に一件ずつ送れます(${LINES_TYPE})。`,
   });
 }
 
@@ -106,7 +106,7 @@ function ask(
 }
 
 /** The most bytes of one line, and of what is judged at once. */
-export const LONGEST_LINE = 64 * 1024;
+export const MAX_LINE = 64 * 1024;
 
 const encoder = new TextEncoder();
 
@@ -138,7 +138,7 @@ async function* answer(
 ): AsyncGenerator<Uint8Array, void, void> {
   const { env } = c;
   const { settings } = c.var;
-  for await (const piece of pieces(body, LONGEST_LINE)) {
+  for await (const piece of pieces(body, MAX_LINE)) {
     if (piece === TOO_LONG) {
       yield problemLine(c, "line-too-long", tooLong);
       continue;
@@ -162,6 +162,6 @@ function problemLine(c: Ctx, code: string, message: Sentence): Uint8Array {
 }
 
 const tooLong: Sentence = {
-  en: `This line is longer than ${LONGEST_LINE} bytes and was passed over.`,
-  ja: `この行は上限の ${LONGEST_LINE} バイトを超えているため、読み飛ばしました。`,
+  en: `This line is longer than ${MAX_LINE} bytes and was passed over.`,
+  ja: `この行は上限の ${MAX_LINE} バイトを超えているため、読み飛ばしました。`,
 };

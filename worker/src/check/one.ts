@@ -12,7 +12,7 @@ import { demanded, langOf } from "../request.ts";
 import { settingsOf } from "../settings.ts";
 
 /** The most characters of `?url=`: Cloudflare takes addresses of 16 KB. Longer ones can be posted. */
-export const LONGEST_URL = 8 * 1024;
+export const MAX_URL = 8 * 1024;
 
 /**
  * `GET /v1/check?url=`: the verdict as the Wasm wrote it.
@@ -28,7 +28,7 @@ export async function checkOne(c: Ctx): Promise<Response> {
   const settings = settingsOf(env);
   c.set("settings", settings);
   const token = await requireScope("read", headers, env, settings);
-  const text = demanded("url", query.url, LONGEST_URL);
+  const text = demanded("url", query.url, MAX_URL);
   const active = policyNamed(env.POLICIES, engine, nameFor(token, query.policy, settings));
   const { name, policy } = active instanceof Promise ? await active : active;
   const classifier = engine.under(policy);

@@ -1,8 +1,8 @@
 import type { App } from "../app-type.ts";
 import { allow } from "../auth/scope.ts";
 import { type Chapter, GUARDED, parameterOf, problems, schemaOf, shown } from "../openapi/parts.ts";
-import { checkMany, LONGEST_LINE, MOST_ENTRIES } from "./many.ts";
-import { checkOne, LONGEST_URL } from "./one.ts";
+import { checkMany, MAX_ENTRIES, MAX_LINE } from "./many.ts";
+import { checkOne, MAX_URL } from "./one.ts";
 
 /** `GET` and `POST /v1/check`. */
 export function registerCheck(app: App): void {
@@ -56,7 +56,7 @@ export const chapter: Chapter = {
             in: "query",
             required: true,
             description: text,
-            schema: { type: "string", minLength: 1, maxLength: LONGEST_URL },
+            schema: { type: "string", minLength: 1, maxLength: MAX_URL },
             example: "https://login.mallory.duckdns.org/",
           },
           ...common,
@@ -81,15 +81,15 @@ export const chapter: Chapter = {
         tags: ["links"],
         summary: { en: "Judge many links", ja: "リンクをまとめて判定する" },
         description: {
-          en: `As a JSON array of at most ${MOST_ENTRIES} entries, or as a stream of lines of any length, answered as it comes. Answers stand in the order of the questions; what cannot be read gets an \`error\` in its place. A line may have ${LONGEST_LINE} bytes; blank lines are passed over. A stream's header leaves before its lines are read: its \`Sublet-Recorded\` is never \`true\`.`,
-          ja: `${MOST_ENTRIES}件以内のJSON配列、または長さに制限のない行の列(NDJSON)で送ります。行の列には届いた順に応答します。応答は質問と同じ順で、読み取れないものには \`error\` が入ります。一行は ${LONGEST_LINE} バイトまでで、空行は無視します。行の列ではヘッダーが先に出るため、\`Sublet-Recorded\` が \`true\` になることはありません。`,
+          en: `As a JSON array of at most ${MAX_ENTRIES} entries, or as a stream of lines of any length, answered as it comes. Answers stand in the order of the questions; what cannot be read gets an \`error\` in its place. A line may have ${MAX_LINE} bytes; blank lines are passed over. A stream's header leaves before its lines are read: its \`Sublet-Recorded\` is never \`true\`.`,
+          ja: `${MAX_ENTRIES}件以内のJSON配列、または長さに制限のない行の列(NDJSON)で送ります。行の列には届いた順に応答します。応答は質問と同じ順で、読み取れないものには \`error\` が入ります。一行は ${MAX_LINE} バイトまでで、空行は無視します。行の列ではヘッダーが先に出るため、\`Sublet-Recorded\` が \`true\` になることはありません。`,
         },
         parameters: common,
         requestBody: {
           required: true,
           content: {
             "application/json": {
-              schema: { type: "array", maxItems: MOST_ENTRIES, items: schemaOf("Question") },
+              schema: { type: "array", maxItems: MAX_ENTRIES, items: schemaOf("Question") },
               example: ["mallory.duckdns.org", { url: "https://example.com/" }],
             },
             "application/x-ndjson": {

@@ -1,6 +1,6 @@
 import type { App, Ctx } from "../app-type.ts";
 import { allow } from "../auth/scope.ts";
-import { LONGEST } from "../links/target.ts";
+import { MAX_TARGET } from "../links/target.ts";
 import { type Purpose, readTicket } from "../links/ticket.ts";
 import {
   type Answer,
@@ -19,7 +19,7 @@ import { open } from "./open.ts";
 import { problemPage } from "./page.tsx";
 
 /** The bytes of the warning page's form. */
-const LONGEST_FORM = LONGEST + 1024;
+const MAX_FORM = MAX_TARGET + 1024;
 
 const anyone = allow("anyone");
 
@@ -30,7 +30,7 @@ export function registerGate(app: App): void {
     // A form of a page whose links were rewritten: it is shown where it would have led, and what it holds is not read.
     if (query(c).has("s")) return answer(c, "go", async () => query(c));
     return answer(c, "continue", async () => {
-      const form = await readBody(c, LONGEST_FORM);
+      const form = await readBody(c, MAX_FORM);
       return new URLSearchParams(new TextDecoder().decode(form));
     });
   });
@@ -56,7 +56,7 @@ function query(c: Ctx): URLSearchParams {
 }
 
 const FIELDS = {
-  u: { type: "string", minLength: 1, maxLength: LONGEST },
+  u: { type: "string", minLength: 1, maxLength: MAX_TARGET },
   k: { type: "string", pattern: "^[A-Za-z0-9_-]{1,32}$" },
   e: { type: "string", pattern: "^[1-9][0-9]{0,11}$" },
   p: { type: "string", minLength: 1 },

@@ -66,19 +66,19 @@ function noKeys(): Problem {
 }
 
 /** The most URLs of one request. */
-const MOST = 1_000;
+const MAX_URLS = 1_000;
 /** The longest that a link may last: a year, in seconds. */
-const LONGEST_TTL = 365 * 24 * 60 * 60;
+const MAX_TTL = 365 * 24 * 60 * 60;
 
 /** What `POST /v1/links` takes. */
 export const linksRequest = z.strictObject({
   url: z
-    .union([z.string(), z.array(z.string()).min(1).max(MOST)])
+    .union([z.string(), z.array(z.string()).min(1).max(MAX_URLS)])
     .meta({ description: "One absolute http or https URL, or up to 1,000." }),
   ttl: z
     .int()
     .min(1)
-    .max(LONGEST_TTL)
+    .max(MAX_TTL)
     .optional()
     .meta({ description: "Seconds until the links run out; by default what the setting LINK_TTL says." }),
 });

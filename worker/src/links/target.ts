@@ -6,7 +6,7 @@ import type { Fault } from "./ticket.ts";
  * The most characters of a URL as it stands in a link, percent-encoded. Cloudflare takes addresses of 16 KB; a longer
  * link would be signed and could not be opened.
  */
-export const LONGEST = 15 * 1024;
+export const MAX_TARGET = 15 * 1024;
 
 /** Why a URL is not one to be led to. */
 export type Unfit = "not-a-url" | "not-web" | "userinfo" | "too-long";
@@ -16,12 +16,12 @@ export type Unfit = "not-a-url" | "not-web" | "userinfo" | "too-long";
  * password in front of the host is refused: it serves to pass one host off as another.
  */
 export function readTarget(text: string): { url: URL } | { unfit: Unfit } {
-  if (text.length > LONGEST) return { unfit: "too-long" };
+  if (text.length > MAX_TARGET) return { unfit: "too-long" };
   const url = URL.parse(text);
   if (!url) return { unfit: "not-a-url" };
   if (url.protocol !== "http:" && url.protocol !== "https:") return { unfit: "not-web" };
   if (url.username !== "" || url.password !== "") return { unfit: "userinfo" };
-  return encodeURIComponent(url.href).length > LONGEST ? { unfit: "too-long" } : { url };
+  return encodeURIComponent(url.href).length > MAX_TARGET ? { unfit: "too-long" } : { url };
 }
 
 /** Why a link does not count, beginning with the one that is no ticket at all. */
@@ -56,8 +56,8 @@ export const UNFIT: Record<Unfit, Sentence> = {
     ja: "アドレスのホスト名の前に、ユーザー名またはパスワードが書かれています。別のホストに見せかけるための書き方です。",
   },
   "too-long": {
-    en: `The address is too long: it would take more than ${LONGEST} characters in a link.`,
-    ja: `アドレスが長すぎます(リンクの中で${LONGEST}文字を超えます)。`,
+    en: `The address is too long: it would take more than ${MAX_TARGET} characters in a link.`,
+    ja: `アドレスが長すぎます(リンクの中で${MAX_TARGET}文字を超えます)。`,
   },
 };
 

@@ -1,7 +1,7 @@
 import type { Report } from "sublet-worker-wasm";
 
 /** Characters of one value: the line stays well below the 998 of RFC 5322. */
-const MOST = 300;
+const MAX_LINE = 300;
 
 /** The results of RFC 8601 that come closest. */
 const RESULTS = { allow: "pass", log: "neutral", warn: "softfail", block: "fail" } as const;
@@ -44,7 +44,7 @@ export function hasOurs(headers: Headers): boolean {
 /** Printable ASCII on one line: a value must not begin a line of its own. */
 export function plain(value: string): string {
   const line = value.replaceAll(/[^\x20-\x7e]/g, "?");
-  return line.length > MOST ? `${line.slice(0, MOST - 3)}...` : line;
+  return line.length > MAX_LINE ? `${line.slice(0, MAX_LINE - 3)}...` : line;
 }
 
 /** A quoted-string (RFC 5322, section 3.2.4). */
