@@ -34,9 +34,8 @@ fuzz_target!(|bytes: &[u8]| {
         seal(&mut file);
     }
     let Ok(catalogue) = Catalogue::open(file) else { return };
-    let table = catalogue.table();
     for name in NAMES {
-        let _ = (catalogue.find_name(name), table.find_name(name));
+        let _ = (catalogue.find_name(name), catalogue.find_in_index(name));
     }
     for term in ["duck", "duckdsn.org", "blogger", "a.b"] {
         catalogue.search(term, 10);

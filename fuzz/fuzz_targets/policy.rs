@@ -2,17 +2,15 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use sublet::{Control, Facts, Kind, Level, Policy, Standing, Timestamp};
+use sublet::{Control, Kind, Level, Policy, Ruleset, Standing, Subject, Timestamp};
 
 fuzz_target!(|bytes: &[u8]| {
     let Ok(policy) = serde_json::from_slice::<Policy>(bytes) else { return };
     let written = serde_json::to_vec(&policy).expect("a policy is JSON");
     assert_eq!(serde_json::from_slice::<Policy>(&written).ok().as_ref(), Some(&policy));
-    if policy.validate().is_err() {
-        return;
-    }
+    let Ok(ruleset) = Ruleset::new(policy) else { return };
     for standing in [Standing::Unlisted, Standing::Provider, Standing::Tenant] {
-        let facts = Facts {
+        let subject = Subject {
             host: "a.x.duckdns.org",
             standing,
             site: Some("x.duckdns.org"),
@@ -23,8 +21,8 @@ fuzz_target!(|bytes: &[u8]| {
             level: Level::High,
         };
         let now = Timestamp::from_second(1_795_305_600);
-        let decision = policy.decide(facts, now);
-        assert_eq!(decision.action, policy.action(facts, now));
+        let decision = ruleset.decide(&subject, now);
+        assert_eq!(decision.action, ruleset.action(&subject, now));
         assert!(!decision.rule.is_empty());
     }
 });

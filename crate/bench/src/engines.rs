@@ -3,12 +3,11 @@
 use std::{error::Error, fmt::Write as _};
 
 use publicsuffix::{List, Psl};
-use sublet::{Batch, Role, Table};
+use sublet::{Batch, Role};
 
 use crate::{found::Found, map::LabelMap, rules::Subject, timing::Engine, walk::PlainWalk};
 
 pub const SINGLE: &str = "ours, one at a time (`Catalogue::find_name`)";
-pub const TABLE: &str = "ours, in batches (`Table::find_name`)";
 pub const BATCH: &str = "ours, in batches with the decision (`Batch::look_up`)";
 pub const MAP: &str = "`FxHashMap`, label by label";
 pub const WALK: &str = "FST, plain walk";
@@ -17,7 +16,6 @@ pub const FLOOR: &str = "reading the bytes once";
 /// What the engines of one catalogue look things up in.
 pub struct Engines<'s> {
     subject: &'s Subject,
-    table: Table,
     batch: Batch<'s>,
     map: LabelMap,
     walk: PlainWalk<'s>,
@@ -26,13 +24,11 @@ pub struct Engines<'s> {
 
 impl<'s> Engines<'s> {
     pub fn new(subject: &'s Subject, batch: Batch<'s>) -> Result<Engines<'s>, Box<dyn Error>> {
-        let classes = (0..subject.catalogue.class_count()).filter_map(|index| subject.catalogue.class(index as u16));
         Ok(Engines {
             subject,
-            table: subject.catalogue.table(),
             batch,
             map: LabelMap::new(&subject.rules, &subject.numbers),
-            walk: PlainWalk::new(subject.index(), classes)?,
+            walk: PlainWalk::new(subject.index(), &subject.catalogue)?,
             list: list(subject)?,
         })
     }
@@ -41,7 +37,7 @@ impl<'s> Engines<'s> {
     pub fn agree(&self, hosts: &[&str]) -> usize {
         let same = |name: &str| {
             let ours = Found::of(self.subject.catalogue.find_name(name), name);
-            ours == Found::of(self.table.find_name(name), name)
+            ours == Found::of(self.subject.catalogue.find_in_index(name), name)
                 && ours == Found::of(self.batch.look_up(name).0, name)
                 && ours == self.map.find(name)
                 && ours == self.walk.find(name)
@@ -52,7 +48,6 @@ impl<'s> Engines<'s> {
     pub fn all(&self) -> Vec<Engine<'_>> {
         vec![
             Engine::new(SINGLE, |name| self.subject.catalogue.find_name(name)),
-            Engine::new(TABLE, |name| self.table.find_name(name)),
             Engine::new(BATCH, |name| self.batch.look_up(name)),
             Engine::new(MAP, |name| self.map.find(name)),
             Engine::new(WALK, |name| self.walk.find(name)),
@@ -70,8 +65,8 @@ impl<'s> Engines<'s> {
 /// The same rules as a Public Suffix List; hosts that a provider keeps for itself cannot be said in one.
 fn list(subject: &Subject) -> Result<List, Box<dyn Error>> {
     let mut text = String::from("// ===BEGIN PRIVATE DOMAINS===\n");
-    for (rule, class) in &subject.rules {
-        match class.role {
+    for (rule, said) in &subject.rules {
+        match said.traits.role {
             Role::Suffix => writeln!(text, "{rule}")?,
             Role::Exception => writeln!(text, "!{rule}")?,
             Role::Own => {}

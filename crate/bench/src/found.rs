@@ -1,17 +1,16 @@
-use sublet::{Placement, Standing};
+use sublet::Placement;
 
-/// What every engine answers: where the suffix begins, and the number of its class.
+/// What every engine answers: where the suffix begins, and the number of its rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Found {
     pub start: usize,
-    pub class: u16,
+    pub rule: u32,
 }
 
 impl Found {
     /// Our answer in these terms.
     pub fn of(placement: Placement, name: &str) -> Option<Found> {
         let suffix = placement.suffix(name)?;
-        let listed = placement.standing != Standing::Unlisted;
-        listed.then(|| Found { start: name.len() - suffix.len(), class: placement.class_index })
+        Some(Found { start: name.len() - suffix.len(), rule: placement.rule()? })
     }
 }

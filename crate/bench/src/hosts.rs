@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use sublet::{Catalogue, Class, Role, Standing};
+use sublet::{Catalogue, Role, Standing, SuffixRule};
 
 use crate::{random::Random, words};
 
@@ -21,7 +21,7 @@ impl Workload {
 }
 
 /// Three workloads of `count` hosts over a catalogue: half and half, tenants only, and hosts that nobody lists.
-pub fn workloads(catalogue: &Catalogue, rules: &BTreeMap<String, Class>, count: usize) -> [Workload; 3] {
+pub fn workloads(catalogue: &Catalogue, rules: &BTreeMap<String, SuffixRule>, count: usize) -> [Workload; 3] {
     let mut random = Random::new(0x5eed);
     let hits = hits(&mut random, catalogue, rules, count);
     let misses = misses(&mut random, catalogue, count);
@@ -31,9 +31,9 @@ pub fn workloads(catalogue: &Catalogue, rules: &BTreeMap<String, Class>, count: 
 }
 
 /// One to three labels below a suffix; every suffix is as likely as any other.
-fn hits(random: &mut Random, catalogue: &Catalogue, rules: &BTreeMap<String, Class>, count: usize) -> Vec<String> {
+fn hits(random: &mut Random, catalogue: &Catalogue, rules: &BTreeMap<String, SuffixRule>, count: usize) -> Vec<String> {
     let suffixes: Vec<&String> =
-        rules.iter().filter(|(_, class)| class.role == Role::Suffix).map(|(name, _)| name).collect();
+        rules.iter().filter(|(_, rule)| rule.traits.role == Role::Suffix).map(|(name, _)| name).collect();
     let mut hosts = Vec::with_capacity(count);
     while hosts.len() < count {
         let suffix = *random.pick(&suffixes);

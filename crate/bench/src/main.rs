@@ -32,13 +32,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         [] => {}
         ["files", folder] => {
-            let grown = embedded.grown(70_000)?;
+            let grown = embedded.grown(100_000)?;
             return files::write(Path::new(folder), &[&embedded, &grown]);
         }
         ["hosts", count] => return files::hosts(&embedded, count.parse()?),
         _ => return Err("usage: sublet-bench [files FOLDER | hosts COUNT]".into()),
     }
-    let grown = embedded.grown(70_000)?;
+    let grown = embedded.grown(100_000)?;
     for subject in [&embedded, &grown] {
         report::look_ups(subject)?;
     }

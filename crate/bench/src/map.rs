@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
-use sublet::{Class, Role};
+use sublet::{Role, SuffixRule};
 
 use crate::found::Found;
 
@@ -17,18 +17,18 @@ pub struct LabelMap {
 
 #[derive(Clone, Copy, Default)]
 struct Entry {
-    exact: Option<(Role, u16)>,
+    exact: Option<(Role, u32)>,
     /// The rule `*.` + this name.
-    below: Option<u16>,
+    below: Option<u32>,
 }
 
 impl LabelMap {
-    pub fn new(rules: &BTreeMap<String, Class>, numbers: &BTreeMap<String, u16>) -> LabelMap {
+    pub fn new(rules: &BTreeMap<String, SuffixRule>, numbers: &BTreeMap<String, u32>) -> LabelMap {
         let mut map: FxHashMap<Box<str>, Entry> = FxHashMap::default();
         for (rule, number) in numbers {
             match rule.strip_prefix("*.") {
                 Some(base) => map.entry(base.into()).or_default().below = Some(*number),
-                None => map.entry(rule.as_str().into()).or_default().exact = Some((rules[rule].role, *number)),
+                None => map.entry(rule.as_str().into()).or_default().exact = Some((rules[rule].traits.role, *number)),
             }
         }
         let labels = map.keys().map(|name| name.split('.').count()).max().unwrap_or(0);
@@ -58,10 +58,10 @@ impl LabelMap {
                 && let Some(entry) = self.rules.get(&name[start..])
             {
                 match (entry.below, child, entry.exact) {
-                    (Some(class), Some(start), _) => return Some(Found { start, class }),
+                    (Some(rule), Some(start), _) => return Some(Found { start, rule }),
                     (.., Some((Role::Own, _))) => return None,
-                    (.., Some((Role::Suffix, class))) => return Some(Found { start, class }),
-                    (.., Some((Role::Exception, class))) => return Some(Found { start: starts[at - 1], class }),
+                    (.., Some((Role::Suffix, rule))) => return Some(Found { start, rule }),
+                    (.., Some((Role::Exception, rule))) => return Some(Found { start: starts[at - 1], rule }),
                     // The base of a wildcard is nobody's to rent.
                     (Some(_), None, None) => return None,
                     (None, _, None) => {}

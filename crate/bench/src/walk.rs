@@ -1,5 +1,5 @@
 use fst::raw::{Fst, Node, Output};
-use sublet::{Class, Role};
+use sublet::{Catalogue, Role};
 
 use crate::found::Found;
 
@@ -10,8 +10,10 @@ pub struct PlainWalk<'f> {
 }
 
 impl<'f> PlainWalk<'f> {
-    pub fn new(index: &'f [u8], classes: impl Iterator<Item = Class>) -> Result<PlainWalk<'f>, fst::Error> {
-        Ok(PlainWalk { index: Fst::new(index)?, roles: classes.map(|class| class.role).collect() })
+    pub fn new(index: &'f [u8], catalogue: &Catalogue) -> Result<PlainWalk<'f>, fst::Error> {
+        let mut roles = Vec::new();
+        catalogue.for_each_rule(|_, traits| roles.push(traits.role));
+        Ok(PlainWalk { index: Fst::new(index)?, roles })
     }
 
     #[inline]
@@ -24,8 +26,8 @@ impl<'f> PlainWalk<'f> {
         let mut parent = rest.len();
         loop {
             let start = rest.iter().rposition(|&byte| byte == b'.').map_or(0, |dot| dot + 1);
-            if let Some(class) = wildcard {
-                best = Some((start, parent, class));
+            if let Some(rule) = wildcard {
+                best = Some((start, parent, rule));
             }
             let Some(next) = self.step(node, output, &rest[start..]) else { break };
             (node, output) = next;
@@ -44,11 +46,11 @@ impl<'f> PlainWalk<'f> {
             parent = start;
             rest = &rest[..start - 1];
         }
-        let (start, parent, class) = best?;
-        match self.roles.get(class as usize)? {
+        let (start, parent, rule) = best?;
+        match self.roles.get(rule as usize)? {
             Role::Own => None,
-            Role::Suffix => Some(Found { start, class: class as u16 }),
-            Role::Exception => Some(Found { start: parent, class: class as u16 }),
+            Role::Suffix => Some(Found { start, rule: rule as u32 }),
+            Role::Exception => Some(Found { start: parent, rule: rule as u32 }),
         }
     }
 

@@ -2,10 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use sublet::{
-    Approval, Class, Draft, ProviderRecord, Role, Source as Listed, Standing,
-    risk::{points, score},
-};
+use sublet::{Approval, CatalogueBuilder, Listing, ProviderRecord, Role, Source as Listed, SuffixRule, Traits};
 
 use crate::{
     Error, Inputs,
@@ -16,37 +13,33 @@ use crate::{
     psl_table,
 };
 
-/// Bits of [`Class::sources`].
-const PROVIDERS: u16 = 1;
-const PSL: u16 = 2;
+/// Places in the catalogue's list of sources.
+const PROVIDERS: u16 = 0;
+const PSL: u16 = 1;
 
-pub(crate) fn draft(inputs: &Inputs) -> Result<Draft, Error> {
+pub(crate) fn compile(inputs: &Inputs) -> Result<CatalogueBuilder, Error> {
     let files = read(inputs)?;
     let providers: Vec<ProviderRecord> = files.iter().map(ProviderFile::record).collect();
     let mut rules = BTreeMap::new();
     for (index, file) in files.iter().enumerate() {
         suffixes(&mut rules, index as u16, file);
     }
-    let listed = rules.len();
+    let ours = rules.len();
     let out = private(&mut rules, inputs)?;
     own(&mut rules, &files, inputs)?;
     excluded(&mut rules, &out);
-    for class in rules.values_mut().filter(|class| class.role == Role::Suffix) {
-        let provider = class.provider.map(|index| &providers[usize::from(index)]);
-        class.score = score(&points(Standing::Tenant, class, provider, inputs.created.year()));
-    }
     let source = |name: &str, licence: &str, version: &str, count: usize| Listed {
         name: name.into(),
         licence: licence.into(),
         version: version.into(),
         count: count as u32,
     };
-    let private = rules.values().filter(|class| class.role != Role::Own && class.sources & PSL != 0).count();
-    Ok(Draft {
+    let private = rules.values().filter(|rule| rule.traits.role != Role::Own && is_private(rule)).count();
+    Ok(CatalogueBuilder {
         serial: inputs.serial,
         created: inputs.created.as_second(),
         sources: vec![
-            source("sublet-providers", "MIT OR Apache-2.0", env!("CARGO_PKG_VERSION"), listed),
+            source("sublet-providers", "MIT OR Apache-2.0", env!("CARGO_PKG_VERSION"), ours),
             source("psl-private", "MPL-2.0", PSL_VERSION, private),
         ],
         providers,
@@ -63,23 +56,21 @@ fn read(inputs: &Inputs) -> Result<Vec<ProviderFile>, Error> {
     if checker.problems.is_empty() { Ok(files) } else { Err(Error::Invalid(checker.problems)) }
 }
 
-fn suffixes(rules: &mut BTreeMap<String, Class>, provider: u16, file: &ProviderFile) {
+fn suffixes(rules: &mut BTreeMap<String, SuffixRule>, provider: u16, file: &ProviderFile) {
     for suffix in &file.suffixes {
-        let class = Class {
+        let traits = Traits {
             role: Role::Suffix,
             provider: Some(provider),
             kind: Some(suffix.kind.unwrap_or(file.kind)),
             control: Some(suffix.control.unwrap_or(file.control)),
             approval: suffix.approval,
-            sources: PROVIDERS,
-            score: 0,
         };
-        rules.insert(suffix.rule(), class);
+        rules.insert(suffix.rule(), listed(traits, PROVIDERS));
     }
 }
 
 /// Adds the private section of the Public Suffix List; returns the rules that are no rented rooms.
-fn private(rules: &mut BTreeMap<String, Class>, inputs: &Inputs) -> Result<Vec<String>, Error> {
+fn private(rules: &mut BTreeMap<String, SuffixRule>, inputs: &Inputs) -> Result<Vec<String>, Error> {
     let (file, text) = &inputs.psl_table;
     let private: Vec<&'static str> = private_rules().collect();
     let classes = psl_table::classify(Source { file, text }, &private).map_err(Error::Invalid)?;
@@ -87,8 +78,8 @@ fn private(rules: &mut BTreeMap<String, Class>, inputs: &Inputs) -> Result<Vec<S
     for (rule, class) in classes {
         let role = if rule.starts_with('!') { Role::Exception } else { Role::Suffix };
         let Some(name) = ascii(rule.trim_start_matches('!')) else { continue };
-        if let Some(listed) = rules.get_mut(&name) {
-            listed.sources |= PSL;
+        if let Some(known) = rules.get_mut(&name) {
+            known.evidence.push(Listing::undated(PSL));
             continue;
         }
         let (kind, control) = match class {
@@ -100,27 +91,25 @@ fn private(rules: &mut BTreeMap<String, Class>, inputs: &Inputs) -> Result<Vec<S
             psl_table::Class::Unknown => (None, None),
         };
         let approval = Approval::Open;
-        rules.insert(name, Class { role, provider: None, kind, control, approval, sources: PSL, score: 0 });
+        rules.insert(name, listed(Traits { role, provider: None, kind, control, approval }, PSL));
     }
     Ok(out)
 }
 
 /// Adds the hosts that providers keep for themselves.
-fn own(rules: &mut BTreeMap<String, Class>, files: &[ProviderFile], inputs: &Inputs) -> Result<(), Error> {
+fn own(rules: &mut BTreeMap<String, SuffixRule>, files: &[ProviderFile], inputs: &Inputs) -> Result<(), Error> {
     let mut problems = Vec::new();
     for (index, file) in files.iter().enumerate() {
-        let class = Class {
+        let traits = Traits {
             role: Role::Own,
             provider: Some(index as u16),
             kind: Some(file.kind),
             control: Some(file.control),
             approval: Approval::Open,
-            sources: PROVIDERS,
-            score: 0,
         };
         for own in &file.own {
-            let other = rules.insert(own.get_ref().clone(), class);
-            if other.is_some_and(|other| other.provider.is_some()) {
+            let other = rules.insert(own.get_ref().clone(), listed(traits, PROVIDERS));
+            if other.is_some_and(|other| other.traits.provider.is_some()) {
                 let name = format!("{}.toml", file.id.get_ref());
                 let text = inputs.providers.iter().find(|(file, _)| *file == name).map_or("", |(_, text)| text);
                 let problem = format!("'{}' is listed by another provider; keep it in one place", own.get_ref());
@@ -132,12 +121,21 @@ fn own(rules: &mut BTreeMap<String, Class>, files: &[ProviderFile], inputs: &Inp
 }
 
 /// Names that are no rented rooms but lie below a listed suffix belong to whoever rents that suffix out.
-fn excluded(rules: &mut BTreeMap<String, Class>, out: &[String]) {
+fn excluded(rules: &mut BTreeMap<String, SuffixRule>, out: &[String]) {
     for rule in out {
         let name = base(rule);
         let above = name.match_indices('.').find_map(|(dot, _)| rules.get(&name[dot + 1..]));
-        if let Some(class) = above.copied().filter(|class| class.role == Role::Suffix) {
-            rules.entry(name.into()).or_insert(Class { role: Role::Own, score: 0, ..class });
+        if let Some(rule) = above.filter(|rule| rule.traits.role == Role::Suffix) {
+            let own = SuffixRule { traits: Traits { role: Role::Own, ..rule.traits }, evidence: rule.evidence.clone() };
+            rules.entry(name.into()).or_insert(own);
         }
     }
+}
+
+fn listed(traits: Traits, source: u16) -> SuffixRule {
+    SuffixRule { traits, evidence: vec![Listing::undated(source)] }
+}
+
+fn is_private(rule: &SuffixRule) -> bool {
+    rule.evidence.iter().any(|listing| listing.source == PSL)
 }

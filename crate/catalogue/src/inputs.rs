@@ -80,7 +80,7 @@ impl Inputs {
     /// # Errors
     /// [`Error::Invalid`] with every problem found, [`Error::Format`] where the result does not fit the file format.
     pub fn build(&self) -> Result<Vec<u8>, Error> {
-        Ok(compile::draft(self)?.encode()?)
+        Ok(compile::compile(self)?.encode()?)
     }
 }
 

@@ -91,6 +91,8 @@ fn both_sources_are_named_with_their_counts() {
     let names: Vec<&str> = info.sources.iter().map(|source| source.name.as_str()).collect();
     assert_eq!(names, ["sublet-providers", "psl-private"]);
     assert!(info.sources.iter().all(|source| source.count > 2000 && !source.licence.is_empty()));
-    let (_, placement) = find(&catalogue(), "x.duckdns.org");
-    assert_eq!(placement.class.map(|class| (class.role, class.sources)), Some((Role::Suffix, 3)));
+    let catalogue = catalogue();
+    let (_, placement) = find(&catalogue, "x.duckdns.org");
+    assert_eq!(catalogue.assess(placement).traits.map(|traits| traits.role), Some(Role::Suffix));
+    assert_eq!(catalogue.evidence(&placement).map(|listing| listing.source).collect::<Vec<_>>(), [0, 1]);
 }

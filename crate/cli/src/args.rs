@@ -5,7 +5,7 @@ use clap::{
     builder::{PossibleValuesParser, Styles, TypedValueParser},
 };
 use clap_complete::Shell;
-use sublet::{Action, Brief, Lang, Standing, Timestamp};
+use sublet::{Action, Lang, Standing, Summary, Timestamp};
 
 use crate::{basis::Basis, words::locale};
 
@@ -299,12 +299,12 @@ pub enum Only {
 }
 
 impl Only {
-    pub fn shows(self, brief: &Brief) -> bool {
+    pub fn shows(self, summary: &Summary) -> bool {
         match self {
-            Only::Tenant => brief.standing == Standing::Tenant,
-            Only::Listed => brief.standing != Standing::Unlisted,
-            Only::Warn => brief.action >= Action::Warn,
-            Only::Block => brief.action >= Action::Block,
+            Only::Tenant => summary.standing == Standing::Tenant,
+            Only::Listed => summary.standing != Standing::Unlisted,
+            Only::Warn => summary.action >= Action::Warn,
+            Only::Block => summary.action >= Action::Block,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! From lines to answers.
 
-use sublet::{Action, Batch, Brief, Classifier, Error, Host, Lang, Placement, Timestamp, WhatwgUrl, canonical};
+use sublet::{Action, Batch, Classifier, Error, Host, Lang, Placement, Summary, Timestamp, WhatwgUrl, canonical};
 
 use crate::{args::Only, block::Block, format::Writer};
 
@@ -108,10 +108,10 @@ impl Judge<'_> {
         match Host::parse_with(text, &WhatwgUrl)? {
             Host::Name(name) => self.name(text, name.as_str(), answer),
             address => {
-                let placement = self.classifier.catalogue().find(&address);
+                let assessment = self.classifier.catalogue().assess(Placement::UNLISTED);
                 let host = address.to_string();
-                let brief = self.classifier.brief_of(&host, placement, self.now);
-                self.answer(text, &host, placement, brief, answer);
+                let summary = self.classifier.summary_of(&host, &assessment, self.now);
+                self.answer(text, &host, Placement::UNLISTED, summary, answer);
             }
         }
         Ok(())
@@ -119,19 +119,19 @@ impl Judge<'_> {
 
     #[inline]
     fn name(&self, text: &str, name: &str, answer: &mut Answer) {
-        let (placement, brief) = self.batch.look_up(name);
-        self.answer(text, name, placement, brief, answer);
+        let (placement, summary) = self.batch.look_up(name);
+        self.answer(text, name, placement, summary, answer);
     }
 
     #[inline]
-    fn answer(&self, text: &str, host: &str, placement: Placement, brief: Brief, answer: &mut Answer) {
+    fn answer(&self, text: &str, host: &str, placement: Placement, summary: Summary, answer: &mut Answer) {
         answer.hosts += 1;
-        answer.reached |= self.fail_on.is_some_and(|action| brief.action >= action);
-        if self.only.is_some_and(|only| !only.shows(&brief)) {
+        answer.reached |= self.fail_on.is_some_and(|action| summary.action >= action);
+        if self.only.is_some_and(|only| !only.shows(&summary)) {
             return;
         }
         match &self.writer {
-            Writer::Lines(columns) => columns.write(&mut answer.out, host, &placement, &brief),
+            Writer::Lines(columns) => columns.write(&mut answer.out, host, &placement, &summary),
             writer => {
                 if let Ok(verdict) = self.classifier.check(text, &WhatwgUrl, self.now, self.lang) {
                     writer.verdict(&mut answer.out, &verdict);

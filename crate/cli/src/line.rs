@@ -1,7 +1,7 @@
 //! One line a host, for people: what to do, how risky, what sort, whose, and the host with the tenant's part set off.
 
 use anstyle::Style;
-use sublet::{Action, Brief, Catalogue, Control, Kind, Lang, Level, Placement, Standing};
+use sublet::{Action, Catalogue, Control, Kind, Lang, Level, Placement, Standing, Summary};
 
 use crate::{
     screen::{Screen, pad, width},
@@ -64,22 +64,22 @@ impl Columns {
     }
 
     /// Adds the line of a host.
-    pub fn write(&self, out: &mut Vec<u8>, host: &str, placement: &Placement, brief: &Brief) {
-        let tenant = brief.standing == Standing::Tenant;
-        out.extend_from_slice(&self.actions[brief.action as usize]);
+    pub fn write(&self, out: &mut Vec<u8>, host: &str, placement: &Placement, summary: &Summary) {
+        let tenant = summary.standing == Standing::Tenant;
+        out.extend_from_slice(&self.actions[summary.action as usize]);
         self.risk(out, brief);
-        let what = match brief.standing {
-            Standing::Tenant => by(&self.kinds, brief.kind.map(|kind| kind as usize)),
+        let what = match summary.standing {
+            Standing::Tenant => by(&self.kinds, summary.kind.map(|kind| kind as usize)),
             other => &self.standings[other as usize],
         };
         let control =
-            if tenant { by(&self.controls, brief.control.map(|control| control as usize)) } else { &self.blank };
+            if tenant { by(&self.controls, summary.control.map(|control| control as usize)) } else { &self.blank };
         for cell in [what, control] {
             out.extend_from_slice(cell.as_bytes());
             out.extend_from_slice(b"  ");
         }
         if !self.providers.is_empty() {
-            out.extend_from_slice(by(&self.providers, brief.provider.map(usize::from)).as_bytes());
+            out.extend_from_slice(by(&self.providers, summary.provider.map(usize::from)).as_bytes());
             out.extend_from_slice(b"  ");
         }
         match placement.tenant_label(host) {
@@ -94,15 +94,15 @@ impl Columns {
         out.push(b'\n');
     }
 
-    fn risk(&self, out: &mut Vec<u8>, brief: &Brief) {
-        let (style, level) = &self.levels[brief.level as usize];
-        let score = [b' ', b' ', b' ', b'0' + brief.score % 10];
+    fn risk(&self, out: &mut Vec<u8>, summary: &Summary) {
+        let (style, level) = &self.levels[summary.level as usize];
+        let score = [b' ', b' ', b' ', b'0' + summary.score % 10];
         let mut score = score;
-        if brief.score >= 10 {
-            score[2] = b'0' + brief.score / 10 % 10;
+        if summary.score >= 10 {
+            score[2] = b'0' + summary.score / 10 % 10;
         }
-        if brief.score >= 100 {
-            score[1] = b'0' + brief.score / 100;
+        if summary.score >= 100 {
+            score[1] = b'0' + summary.score / 100;
         }
         out.extend_from_slice(&score[1..]);
         out.push(b' ');

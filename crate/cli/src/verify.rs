@@ -1,13 +1,13 @@
 //! Whether a catalogue that opens also holds together.
 
-use sublet::{Catalogue, Host, Lang, Placement, Standing, Table, WhatwgUrl};
+use sublet::{Catalogue, Host, Lang, Placement, Standing, WhatwgUrl};
 
 /// A label that no rule names.
 const STRANGER: &str = "sublet-verify-0";
 
 /// What does not hold together, in sentences; at most so many.
 pub fn faults(catalogue: &Catalogue, most: usize) -> Vec<String> {
-    let mut check = Check { catalogue, table: catalogue.table(), faults: Vec::new(), most };
+    let mut check = Check { catalogue, faults: Vec::new(), most };
     let suffixes = catalogue.suffixes();
     for suffix in &suffixes {
         check.suffix(suffix);
@@ -27,7 +27,6 @@ pub fn faults(catalogue: &Catalogue, most: usize) -> Vec<String> {
 
 struct Check<'c> {
     catalogue: &'c Catalogue,
-    table: Table,
     faults: Vec<String>,
     most: usize,
 }
@@ -63,7 +62,7 @@ impl Check<'_> {
 
     fn expect(&mut self, name: &str, holds: impl Fn(&Placement) -> bool, otherwise: &str) {
         let placement = self.catalogue.find_name(name);
-        if placement != self.table.find_name(name) {
+        if placement != self.catalogue.find_in_index(name) {
             self.fault(format!("index and table disagree about {name}"));
         }
         if !holds(&placement) {

@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, fs};
 
 use common::{Desk, sublet, text_of};
 use serde_json::Value;
-use sublet::{Approval, Class, Draft, Role, Source};
+use sublet::{Approval, CatalogueBuilder, Listing, Role, Source, SuffixRule, Traits};
 
 const PROVIDER: &str = r#"
 id = "acme-dns"
@@ -123,20 +123,13 @@ fn damaged_catalogues_are_refused_everywhere() {
 
 #[test]
 fn verify_finds_what_a_checksum_does_not() {
-    let class = Class {
-        role: Role::Suffix,
-        provider: None,
-        kind: None,
-        control: None,
-        approval: Approval::Open,
-        sources: 1,
-        score: 15,
-    };
-    let rules = BTreeMap::from([("good.example".to_string(), class), ("Upper.example".to_string(), class)]);
+    let traits = Traits { role: Role::Suffix, provider: None, kind: None, control: None, approval: Approval::Open };
+    let rule = SuffixRule { traits, evidence: vec![Listing::undated(0)] };
+    let rules = BTreeMap::from([("good.example".to_string(), rule.clone()), ("Upper.example".to_string(), rule)]);
     let sources = vec![Source { name: "x".into(), licence: "CC0-1.0".into(), version: "1".into(), count: 2 }];
-    let draft = Draft { serial: 1, created: 1_767_225_600, sources, providers: Vec::new(), rules };
+    let builder = CatalogueBuilder { serial: 1, created: 1_767_225_600, sources, providers: Vec::new(), rules };
     let desk = Desk::new();
-    let file = desk.write("odd.bin", draft.encode().unwrap());
+    let file = desk.write("odd.bin", builder.encode().unwrap());
     let run = sublet(["catalogue", "verify", &file]);
     assert_eq!((run.code, run.out.as_str()), (Some(1), ""));
     assert_eq!(run.err, format!("{file}: Upper.example is not canonical: it reads as upper.example\n"));

@@ -60,7 +60,7 @@ impl Tally {
             let placement = classifier.catalogue().find(&host);
             if placement.standing == Standing::Tenant {
                 tally.tenants += 1;
-                let kind = placement.class.and_then(|class| class.kind).map_or("unknown", sublet::Kind::as_str);
+                let kind = classifier.catalogue().assess(placement).kind().map_or("unknown", sublet::Kind::as_str);
                 *tally.kinds.entry(kind).or_default() += 1;
             } else {
                 *tally.missed.entry(sample.suffix.clone()).or_default() += 1;
@@ -81,8 +81,8 @@ pub fn actions(policy: Policy, samples: &[Sample]) -> [usize; 4] {
     let batch = classifier.batch(now());
     let mut counts = [0; Action::ALL.len()];
     for sample in samples {
-        if let Ok(brief) = batch.brief(&sample.host, &sublet::WhatwgUrl) {
-            counts[brief.action as usize] += 1;
+        if let Ok(summary) = batch.summary(&sample.host, &sublet::WhatwgUrl) {
+            counts[summary.action as usize] += 1;
         }
     }
     counts

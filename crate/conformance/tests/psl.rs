@@ -3,19 +3,12 @@
 use std::{collections::BTreeMap, sync::LazyLock};
 
 use proptest::prelude::*;
-use sublet::{Approval, Catalogue, Class, Draft, Host, Role, Source, Standing, Table};
+use sublet::{Approval, Catalogue, CatalogueBuilder, Host, Listing, Role, Source, Standing, SuffixRule, Traits};
 use sublet_catalogue::private_rules;
 use sublet_conformance::data::shared;
 
-const SUFFIX: Class = Class {
-    role: Role::Suffix,
-    provider: None,
-    kind: None,
-    control: None,
-    approval: Approval::Open,
-    sources: 1,
-    score: 0,
-};
+const SUFFIX: Traits =
+    Traits { role: Role::Suffix, provider: None, kind: None, control: None, approval: Approval::Open };
 
 /// A catalogue of rules as the list writes them.
 fn compile<'r>(rules: impl Iterator<Item = &'r str>) -> Catalogue {
@@ -26,16 +19,18 @@ fn compile<'r>(rules: impl Iterator<Item = &'r str>) -> Catalogue {
             (None, None) => ("", Role::Suffix, rule),
         };
         let host = Host::parse(name).expect("a rule is about a host");
-        (format!("{wildcard}{host}"), Class { role, ..SUFFIX })
+        (
+            format!("{wildcard}{host}"),
+            SuffixRule { traits: Traits { role, ..SUFFIX }, evidence: vec![Listing::undated(0)] },
+        )
     };
-    let rules: BTreeMap<String, Class> = rules.map(rule).collect();
+    let rules: BTreeMap<String, SuffixRule> = rules.map(rule).collect();
     let source = Source { name: "psl".into(), licence: "MPL-2.0".into(), version: "1".into(), count: 1 };
-    let draft = Draft { serial: 1, created: 0, sources: vec![source], providers: Vec::new(), rules };
-    Catalogue::open(draft.encode().expect("the rules fit the format")).expect("what was encoded opens")
+    let builder = CatalogueBuilder { serial: 1, created: 0, sources: vec![source], providers: Vec::new(), rules };
+    Catalogue::open(builder.encode().expect("the rules fit the format")).expect("what was encoded opens")
 }
 
 static PRIVATE: LazyLock<Catalogue> = LazyLock::new(|| compile(private_rules()));
-static TABLE: LazyLock<Table> = LazyLock::new(|| PRIVATE.table());
 static RULES: LazyLock<Vec<&str>> = LazyLock::new(|| private_rules().collect());
 
 /// Bases of wildcards that are no rules themselves: the list knows nothing of them, we know they are the provider's.
@@ -52,7 +47,7 @@ fn oracle(host: &str) -> Option<&str> {
 
 fn agree(host: &str) {
     let placement = PRIVATE.find_name(host);
-    assert_eq!(placement, TABLE.find_name(host), "{host}");
+    assert_eq!(placement, PRIVATE.find_in_index(host), "{host}");
     let Some(suffix) = oracle(host).filter(|_| !is_wildcard_base(host)) else { return };
     assert_eq!(placement.suffix(host), Some(suffix), "{host}");
     let expected = if host == suffix { Standing::Provider } else { Standing::Tenant };
@@ -90,9 +85,9 @@ fn every_private_rule_and_its_neighbours() {
         for host in
             [base.clone(), format!("a.{base}"), format!("b.a.{base}"), format!("c.b.a.{base}"), format!("x{base}")]
         {
-            assert_eq!(PRIVATE.find_name(&host), TABLE.find_name(&host), "{host}");
+            assert_eq!(PRIVATE.find_name(&host), PRIVATE.find_in_index(&host), "{host}");
             if let Some(suffix) = oracle(&host).filter(|_| !is_wildcard_base(&host)) {
-                assert_eq!(TABLE.find_name(&host).suffix(&host), Some(suffix), "{host}");
+                assert_eq!(PRIVATE.find_in_index(&host).suffix(&host), Some(suffix), "{host}");
             }
         }
     }

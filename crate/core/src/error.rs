@@ -74,6 +74,12 @@ pub enum Error {
         /// The format of the file.
         got: u16,
     },
+    /// The catalogue has a part that a reader needs and this version does not know.
+    #[error("the catalogue has a part '{tag}' that this version does not know; update Sublet")]
+    CatalogueSection {
+        /// The part's tag.
+        tag: String,
+    },
     /// The catalogue's bytes do not match its checksum.
     #[error(
         "the catalogue is damaged: its checksum is {expected:016x}, and its bytes give {got:016x}; fetch or build it again"
@@ -122,6 +128,7 @@ impl Error {
             Error::NotACatalogue => "not-a-catalogue",
             Error::CatalogueTruncated { .. } => "catalogue-truncated",
             Error::CatalogueVersion { .. } => "catalogue-version",
+            Error::CatalogueSection { .. } => "catalogue-section",
             Error::CatalogueChecksum { .. } => "catalogue-checksum",
             Error::CatalogueCorrupt { .. } => "catalogue-corrupt",
             Error::UnknownPolicy { .. } => "unknown-policy",
@@ -174,6 +181,9 @@ impl Error {
             Error::CatalogueVersion { expected, got } => format!(
                 "カタログの形式は{got}ですが、この版が読めるのは形式{expected}です。Subletを更新するか、この版でカタログを作ってください。"
             ),
+            Error::CatalogueSection { tag } => {
+                format!("カタログに、この版の知らない部分「{tag}」があります。Subletを更新してください。")
+            }
             Error::CatalogueChecksum { .. } => {
                 "カタログが壊れています(チェックサムが合いません)。取り直すか、作り直してください。".into()
             }

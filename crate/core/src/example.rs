@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    Approval, Class, Control, Draft, IncidentRecord, Kind, ProviderRecord, Role, SignUp, Source, Standing,
-    risk::{points, score},
+    Approval, CatalogueBuilder, Control, IncidentRecord, Kind, Listing, ProviderRecord, Role, SignUp, Source,
+    SuffixRule, Traits,
 };
 
 /// The bytes of a catalogue with Duck DNS and Blogger in it.
@@ -35,17 +35,14 @@ pub fn catalogue() -> Vec<u8> {
     ];
     let rule = |role, index: u16| {
         let provider = &providers[usize::from(index)];
-        let mut class = Class {
+        let traits = Traits {
             role,
             provider: Some(index),
             kind: provider.kind,
             control: provider.control,
             approval: Approval::Open,
-            sources: 1,
-            score: 0,
         };
-        class.score = score(&points(Standing::Tenant, &class, Some(provider), 2026));
-        class
+        SuffixRule { traits, evidence: vec![Listing::undated(0)] }
     };
     let rules = BTreeMap::from([
         ("blogspot.com".to_string(), rule(Role::Suffix, 0)),
@@ -53,6 +50,7 @@ pub fn catalogue() -> Vec<u8> {
         ("www.duckdns.org".to_string(), rule(Role::Own, 1)),
     ]);
     let source = Source { name: "example".into(), licence: "CC0-1.0".into(), version: "1".into(), count: 2 };
-    let draft = Draft { serial: 1, created: 1_767_225_600, sources: vec![source], providers: providers.clone(), rules };
-    draft.encode().unwrap_or_default()
+    let created = 1_767_225_600;
+    let builder = CatalogueBuilder { serial: 1, created, sources: vec![source], providers: providers.clone(), rules };
+    builder.encode().unwrap_or_default()
 }

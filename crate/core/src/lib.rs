@@ -42,45 +42,46 @@
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-mod brief;
+mod assess;
+mod batch;
 pub mod catalogue;
 mod classifier;
 mod error;
 #[cfg(feature = "write")]
 #[doc(hidden)]
 pub mod example;
-mod exclusion;
 mod host;
+#[cfg(feature = "json")]
+mod json;
 mod kind;
 mod lang;
 mod policy;
 mod provider;
-mod reason;
 mod rfc3339;
-pub mod risk;
 #[cfg(feature = "rules")]
 pub mod rules;
+mod summary;
 mod timestamp;
 mod tokens;
 #[cfg(feature = "typescript")]
 pub mod typescript;
 mod verdict;
 
-pub use brief::{Brief, UNREADABLE};
+pub use assess::{Assessment, Reason, ReasonCode, risk};
+pub use batch::Batch;
+pub use catalogue::{Catalogue, Hit, HitType, Info, Listing, Placement, Role, Source, Traits};
 #[cfg(feature = "write")]
-pub use catalogue::Draft;
-pub use catalogue::{Catalogue, Class, Hit, HitType, Info, Placement, Role, Source, Table};
-pub use classifier::{Batch, Classifier};
+pub use catalogue::{CatalogueBuilder, SuffixRule};
+pub use classifier::{Classifier, Judgement};
 pub use error::Error;
-pub use exclusion::{Exclusion, Until};
 #[cfg(feature = "url")]
 pub use host::WhatwgUrl;
 pub use host::{Host, MAX_INPUT, Name, UrlParser, canonical};
 pub use kind::{Approval, Control, Kind};
 pub use lang::Lang;
-pub use policy::{Action, Decision, Facts, Policy, Rule};
+pub use policy::{Action, Decision, Exclusion, Policy, Rule, Ruleset, Subject, Until};
 pub use provider::{Incident, IncidentRecord, Provider, ProviderRecord, SignUp};
-pub use reason::{Reason, ReasonCode};
+pub use summary::{Summary, UNREADABLE};
 pub use timestamp::Timestamp;
 pub use tokens::tokens;
 pub use verdict::{Evidence, EvidenceKind, Level, ProviderRef, Risk, Standing, Verdict};

@@ -14,7 +14,6 @@ pub fn declarations() -> String {
     let mut all = declare![
         Action,
         Approval,
-        Brief,
         Control,
         Decision,
         Evidence,
@@ -37,6 +36,7 @@ pub fn declarations() -> String {
         SignUp,
         Source,
         Standing,
+        Summary,
         Verdict,
     ];
     #[cfg(feature = "rules")]

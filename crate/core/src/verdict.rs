@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{Control, Decision, Incident, Kind, Reason};
+use crate::{Catalogue, Control, Decision, Incident, Judgement, Kind, Lang, Reason};
 
 /// Where a host stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -156,4 +156,51 @@ pub struct Verdict {
     pub incidents: Vec<Incident>,
     /// What the policy makes of it.
     pub decision: Decision,
+}
+
+impl Verdict {
+    /// Puts a judgement into words. `input` is what its host was read from.
+    pub fn new(input: &str, judgement: &Judgement, catalogue: &Catalogue, lang: Lang) -> Verdict {
+        let Judgement { host, assessment, decision } = judgement;
+        let placement = &assessment.placement;
+        let record = assessment.provider().and_then(|index| catalogue.record(index));
+        let own = |text: &str| text.to_string();
+        let suffix = placement.suffix(host).map(own);
+        let points = catalogue.points_of(assessment, record.as_ref());
+        let nobody = suffix.as_deref().unwrap_or(host);
+        let name = record.as_ref().map_or(nobody, |record| record.name.as_str());
+        let reasons = points.into_iter().map(|point| Reason::new(point, name, lang)).collect();
+        let sources = catalogue.evidence(placement).peekable();
+        let mut incidents = Vec::new();
+        if let (Standing::Tenant, Some(record)) = (placement.standing, &record) {
+            incidents.extend(record.incidents.iter().map(|incident| incident.in_lang(lang)));
+        }
+        Verdict {
+            input: input.into(),
+            host: host.clone(),
+            standing: placement.standing,
+            provider: record.map(|record| ProviderRef { id: record.id, name: record.name }),
+            suffix,
+            site: placement.site(host).map(own),
+            kind: assessment.kind(),
+            control: assessment.control(),
+            evidence: evidence(sources, catalogue),
+            risk: Risk::of(assessment.score),
+            reasons,
+            incidents,
+            decision: decision.clone(),
+        }
+    }
+}
+
+fn evidence(
+    mut listings: std::iter::Peekable<impl Iterator<Item = crate::catalogue::Listing>>,
+    catalogue: &Catalogue,
+) -> Vec<Evidence> {
+    if listings.peek().is_none() {
+        return Vec::new();
+    }
+    let sources = catalogue.sources();
+    let named = listings.filter_map(|listing| sources.get(usize::from(listing.source)));
+    named.map(|source| Evidence { by: EvidenceKind::Catalogue, source: source.name.clone() }).collect()
 }

@@ -29,9 +29,8 @@ const NAMES: [&str; 9] = [
 fn interrogate(file: Vec<u8>) {
     let Ok(catalogue) = Catalogue::open(Bytes::from(file)) else { return };
     let now: Timestamp = "2026-11-22T00:00:00Z".parse().expect("a time");
-    let table = catalogue.table();
     for name in NAMES {
-        let _ = (catalogue.find_name(name), table.find_name(name));
+        let _ = (catalogue.find_name(name), catalogue.find_in_index(name));
     }
     for term in ["duck", "duckdsn.org", "a.b", "blogger", "o"] {
         catalogue.search(term, 10);
@@ -44,13 +43,13 @@ fn interrogate(file: Vec<u8>) {
     }
     for index in [0, 1, 2, u16::MAX - 1, u16::MAX] {
         catalogue.record(index);
-        catalogue.class(index);
+        catalogue.traits(index);
     }
     let Ok(classifier) = Classifier::new(catalogue, Policy::balanced()) else { return };
     let batch = classifier.batch(now);
     for name in NAMES {
         let _ = classifier.check(name, &WhatwgUrl, now, Lang::En);
-        let _ = batch.brief(name, &WhatwgUrl);
+        let _ = batch.summary(name, &WhatwgUrl);
     }
 }
 
@@ -176,7 +175,7 @@ fn a_header_that_promises_too_much_is_not_believed() {
 #[test]
 fn an_index_that_would_make_the_fst_crate_panic_is_refused() {
     let sound = sublet::example::catalogue();
-    let section = (0..5).map(|section| HEADER + ENTRY * section).find(|&at| sound[at..at + 4] == *b"SUFX");
+    let section = (0..6).map(|section| HEADER + ENTRY * section).find(|&at| sound[at..at + 4] == *b"SUFX");
     let entry = section.expect("there is a suffix index");
     let number = |at: usize| u32::from_le_bytes([sound[at], sound[at + 1], sound[at + 2], sound[at + 3]]) as usize;
     let (start, end) = (number(entry + 4), number(entry + 4) + number(entry + 8));

@@ -1,76 +1,82 @@
-//! The index, the flat table and the plain reading of the rules give one answer.
+//! The index, the hash table and the plain reading of the rules give one answer.
 
 mod common;
 
 use std::collections::BTreeMap;
 
-use common::{class, name, open, rules};
+use common::{marked, name, open, rules};
 use proptest::prelude::*;
-use sublet::{Catalogue, Class, Placement, Role, Standing, Table};
+use sublet::{Catalogue, Listing, Placement, Role, Standing, SuffixRule};
 
 #[derive(Debug, PartialEq)]
 struct Answer {
     standing: Standing,
-    class: Option<Class>,
+    rule: Option<SuffixRule>,
     suffix: Option<String>,
     site: Option<String>,
 }
 
 impl Answer {
-    fn of(placement: Placement, name: &str) -> Answer {
+    fn of(catalogue: &Catalogue, placement: Placement, name: &str) -> Answer {
         let own = |text: &str| text.to_string();
         let (suffix, site) = (placement.suffix(name).map(own), placement.site(name).map(own));
-        Answer { standing: placement.standing, class: placement.class, suffix, site }
+        let evidence: Vec<Listing> = catalogue.evidence(&placement).collect();
+        let rule = catalogue.assess(placement).traits.map(|traits| SuffixRule { traits, evidence });
+        Answer { standing: placement.standing, rule, suffix, site }
     }
 
-    fn own(class: Class) -> Answer {
-        Answer { standing: Standing::Provider, class: Some(class), suffix: None, site: None }
+    fn own(rule: &SuffixRule) -> Answer {
+        Answer { standing: Standing::Provider, rule: Some(rule.clone()), suffix: None, site: None }
     }
 }
 
 /// The rules read as they are written: the longest rule wins, an exact one before a wildcard of the same length; an
 /// exception makes the suffix one label shorter; nobody can rent the base of a wildcard.
-fn by_the_rules(rules: &BTreeMap<String, Class>, name: &str) -> Answer {
+fn by_the_rules(rules: &BTreeMap<String, SuffixRule>, name: &str) -> Answer {
     let labels: Vec<&str> = name.split('.').collect();
     let tail = |from: usize| labels[from..].join(".");
     let matching = |from: usize| {
         let wildcard = || rules.get(&format!("*.{}", labels.get(from + 1..)?.join(".")));
         rules.get(&tail(from)).or_else(wildcard)
     };
-    let found = (0..labels.len()).find_map(|from| Some((from, *matching(from)?)));
+    let found = (0..labels.len()).find_map(|from| Some((from, matching(from)?)));
     if let Some(base) = rules.get(&format!("*.{name}")).filter(|_| !matches!(found, Some((0, _)))) {
-        return Answer::own(*base);
+        return Answer::own(base);
     }
-    let Some((from, class)) = found else {
-        return Answer { standing: Standing::Unlisted, class: None, suffix: None, site: None };
+    let Some((from, rule)) = found else {
+        return Answer { standing: Standing::Unlisted, rule: None, suffix: None, site: None };
     };
-    let suffix = match class.role {
-        Role::Own => return Answer::own(class),
-        Role::Suffix if from == 0 => return Answer { suffix: Some(name.into()), ..Answer::own(class) },
+    let suffix = match rule.traits.role {
+        Role::Own => return Answer::own(rule),
+        Role::Suffix if from == 0 => return Answer { suffix: Some(name.into()), ..Answer::own(rule) },
         Role::Suffix => from,
-        Role::Exception if from + 1 == labels.len() => return Answer::own(class),
+        Role::Exception if from + 1 == labels.len() => return Answer::own(rule),
         Role::Exception => from + 1,
     };
-    Answer { standing: Standing::Tenant, class: Some(class), suffix: Some(tail(suffix)), site: Some(tail(suffix - 1)) }
+    Answer {
+        standing: Standing::Tenant,
+        rule: Some(rule.clone()),
+        suffix: Some(tail(suffix)),
+        site: Some(tail(suffix - 1)),
+    }
 }
 
-fn check(catalogue: &Catalogue, table: &Table, rules: &BTreeMap<String, Class>, name: &str) {
+fn check(catalogue: &Catalogue, rules: &BTreeMap<String, SuffixRule>, name: &str) {
     let expected = by_the_rules(rules, name);
-    assert_eq!(Answer::of(catalogue.find_name(name), name), expected, "the index on {name:?}");
-    assert_eq!(Answer::of(table.find_name(name), name), expected, "the table on {name:?}");
+    assert_eq!(Answer::of(catalogue, catalogue.find_name(name), name), expected, "the table on {name:?}");
+    assert_eq!(catalogue.find_in_index(name), catalogue.find_name(name), "the index on {name:?}");
 }
 
 proptest! {
     #[test]
     fn index_and_table_follow_the_rules(rules in rules(), names in proptest::collection::vec(name(), 1..24)) {
         let catalogue = open(rules.clone());
-        let table = catalogue.table();
         let below = rules.keys().flat_map(|rule| {
             let rule = rule.trim_start_matches("*.");
             [rule.to_string(), format!("a.{rule}"), format!("www.b.{rule}"), format!("*.{rule}"), format!("x{rule}")]
         });
         for name in names.into_iter().chain(below).filter(|name| name.len() <= 253) {
-            check(&catalogue, &table, &rules, &name);
+            check(&catalogue, &rules, &name);
         }
     }
 
@@ -78,10 +84,27 @@ proptest! {
     fn no_text_makes_a_look_up_panic(rules in rules(), text in any::<String>()) {
         let catalogue = open(rules);
         catalogue.find_name(&text);
-        catalogue.table().find_name(&text);
+        catalogue.find_in_index(&text);
         catalogue.search(&text, 20);
     }
 
+}
+
+proptest! {
+    #[test]
+    fn a_prepared_file_answers_as_the_one_it_was_made_of(rules in rules(), names in proptest::collection::vec(name(), 1..24)) {
+        let catalogue = open(rules);
+        let prepared = catalogue.prepare().expect("it is small");
+        let again = Catalogue::open_prepared(prepared.clone()).expect("it was prepared");
+        for name in &names {
+            prop_assert_eq!(again.find_name(name), catalogue.find_name(name));
+            prop_assert_eq!(again.find_in_index(name), catalogue.find_name(name));
+        }
+        prop_assert_eq!(again.suffixes(), catalogue.suffixes());
+        prop_assert_eq!(again.prepare(), Ok(prepared.clone()));
+        // Checked anew it opens, too: the hash table in it is not believed.
+        prop_assert!(Catalogue::open(prepared).is_ok());
+    }
 }
 
 proptest! {
@@ -91,7 +114,7 @@ proptest! {
     fn every_suffix_is_found_by_its_own_name(rules in rules()) {
         let catalogue = open(rules.clone());
         let listed: Vec<&String> =
-            rules.iter().filter(|(_, class)| class.role == Role::Suffix).map(|(name, _)| name).collect();
+            rules.iter().filter(|(_, rule)| rule.traits.role == Role::Suffix).map(|(name, _)| name).collect();
         let mut suffixes = catalogue.suffixes();
         suffixes.sort();
         prop_assert_eq!(suffixes.iter().collect::<Vec<_>>(), listed);
@@ -106,16 +129,15 @@ proptest! {
 
 #[test]
 fn a_table_of_cases() {
-    let suffix = class(Role::Suffix, 1);
+    let suffix = marked(Role::Suffix, 1);
     let rules = BTreeMap::from([
         ("ddns.example".to_string(), suffix),
-        ("deep.ddns.example".to_string(), class(Role::Suffix, 2)),
-        ("www.ddns.example".to_string(), class(Role::Own, 3)),
-        ("*.compute.example".to_string(), class(Role::Suffix, 4)),
-        ("free.compute.example".to_string(), class(Role::Exception, 5)),
+        ("deep.ddns.example".to_string(), marked(Role::Suffix, 2)),
+        ("www.ddns.example".to_string(), marked(Role::Own, 3)),
+        ("*.compute.example".to_string(), marked(Role::Suffix, 4)),
+        ("free.compute.example".to_string(), marked(Role::Exception, 5)),
     ]);
     let catalogue = open(rules.clone());
-    let table = catalogue.table();
     for (name, standing, suffix, site) in [
         ("ddns.example", Standing::Provider, Some("ddns.example"), None),
         ("a.ddns.example", Standing::Tenant, Some("ddns.example"), Some("a.ddns.example")),
@@ -133,12 +155,12 @@ fn a_table_of_cases() {
         ("ddns.example.com", Standing::Unlisted, None, None),
         ("example", Standing::Unlisted, None, None),
     ] {
-        let answer = Answer::of(catalogue.find_name(name), name);
+        let answer = Answer::of(&catalogue, catalogue.find_name(name), name);
         assert_eq!(
             (answer.standing, answer.suffix.as_deref(), answer.site.as_deref()),
             (standing, suffix, site),
             "{name}"
         );
-        check(&catalogue, &table, &rules, name);
+        check(&catalogue, &rules, name);
     }
 }

@@ -1,15 +1,15 @@
 //! Policies: what is more specific wins, exclusions run out, ties go to the stricter entry.
 
 use proptest::prelude::*;
-use sublet::{Action, Control, Exclusion, Facts, Kind, Level, Policy, Rule, Standing, Timestamp};
+use sublet::{Action, Control, Exclusion, Kind, Level, Policy, Rule, Ruleset, Standing, Subject, Timestamp};
 
 const HOST: &str = "cam.mallory.duckdns.org";
 const SITE: &str = "mallory.duckdns.org";
 const SUFFIX: &str = "duckdns.org";
 const PROVIDER: &str = "duckdns";
 
-fn tenant() -> Facts<'static> {
-    Facts {
+fn tenant() -> Subject<'static> {
+    Subject {
         host: HOST,
         standing: Standing::Tenant,
         site: Some(SITE),
@@ -58,10 +58,10 @@ fn exclusion(target: &str, value: &str, until: Option<&str>) -> Exclusion {
     }
 }
 
-fn decide(policy: &Policy, facts: Facts<'_>) -> (Action, String) {
-    policy.validate().expect("a valid policy");
-    let decision = policy.decide(facts, now());
-    assert_eq!(policy.action(facts, now()), decision.action);
+fn decide(policy: &Policy, facts: Subject<'_>) -> (Action, String) {
+    let ruleset = Ruleset::new(policy.clone()).expect("a valid policy");
+    let decision = ruleset.decide(&facts, now());
+    assert_eq!(ruleset.action(&facts, now()), decision.action);
     (decision.action, decision.rule)
 }
 
@@ -208,7 +208,7 @@ fn exclusions_against_rules() {
 
 #[test]
 fn only_hosts_reach_beyond_tenants() {
-    let unlisted = Facts {
+    let unlisted = Subject {
         standing: Standing::Unlisted,
         site: None,
         suffix: None,
@@ -218,7 +218,7 @@ fn only_hosts_reach_beyond_tenants() {
         level: Level::None,
         ..tenant()
     };
-    let own = Facts { standing: Standing::Provider, site: None, level: Level::None, ..tenant() };
+    let own = Subject { standing: Standing::Provider, site: None, level: Level::None, ..tenant() };
     for facts in [unlisted, own] {
         for bits in 1..64 {
             let policy = policy(Action::Block, vec![rule("r", Action::Block, bits)], Vec::new());
@@ -234,10 +234,10 @@ fn only_hosts_reach_beyond_tenants() {
 #[test]
 fn the_built_in_policies() {
     use Action::{Block, Log, Warn};
-    let limited = Facts { control: Some(Control::Limited), level: Level::Low, ..tenant() };
-    let content = Facts { control: Some(Control::Content), level: Level::Medium, ..tenant() };
-    let risky = Facts { control: Some(Control::Content), level: Level::High, ..tenant() };
-    let worst = Facts { control: None, level: Level::Critical, ..tenant() };
+    let limited = Subject { control: Some(Control::Limited), level: Level::Low, ..tenant() };
+    let content = Subject { control: Some(Control::Content), level: Level::Medium, ..tenant() };
+    let risky = Subject { control: Some(Control::Content), level: Level::High, ..tenant() };
+    let worst = Subject { control: None, level: Level::Critical, ..tenant() };
     for (facts, monitor, balanced, rule) in [
         (tenant(), Log, Warn, "balanced/full-control"),
         (limited, Log, Log, "balanced/default"),

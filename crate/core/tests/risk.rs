@@ -1,14 +1,14 @@
-//! The risk formula: every point has its reason, and the sum is what the catalogue keeps.
+//! The risk formula: every point has its reason.
 
 mod common;
 
 use std::collections::BTreeMap;
 
-use common::{class, draft, name, provider};
+use common::{builder, name, provider, traits};
 use proptest::prelude::*;
 use sublet::{
-    Action, Approval, Catalogue, Class, Classifier, Control, Host, Lang, Level, Policy, ReasonCode, Role, SignUp,
-    Standing, Timestamp,
+    Action, Approval, Catalogue, Classifier, Control, Host, Lang, Level, Policy, ReasonCode, Role, SignUp, Standing,
+    SuffixRule, Timestamp, Traits,
     risk::{points, score},
 };
 
@@ -36,12 +36,12 @@ proptest! {
         tenant in name(),
     ) {
         let provider = sublet::ProviderRecord { sign_up, ..provider(years.clone()) };
-        let bare = Class { provider: Some(0), control, approval, score: 0, ..class(Role::Suffix, 1) };
-        let known = points(Standing::Tenant, &bare, Some(&provider), 2026);
-        let class = Class { score: score(&known), ..bare };
-        let mut draft = draft(BTreeMap::from([("rent.example".to_string(), class)]));
-        draft.providers = vec![provider];
-        let catalogue = Catalogue::open(draft.encode().expect("it fits")).expect("it opens");
+        let traits = Traits { provider: Some(0), control, approval, ..traits(Role::Suffix, 1) };
+        let known = score(&points(Standing::Tenant, &traits, Some(&provider), 2026));
+        let rule = SuffixRule { traits, evidence: Vec::new() };
+        let mut builder = builder(BTreeMap::from([("rent.example".to_string(), rule)]));
+        builder.providers = vec![provider];
+        let catalogue = Catalogue::open(builder.encode().expect("it fits")).expect("it opens");
         let classifier = Classifier::new(catalogue, Policy::balanced()).expect("a built-in policy is valid");
         let now: Timestamp = "2026-11-22T00:00:00Z".parse().expect("a time");
 
@@ -51,8 +51,8 @@ proptest! {
         let verdict = classifier.verdict("", &host, now, Lang::En);
         let sum: i32 = verdict.reasons.iter().map(|reason| i32::from(reason.points)).sum();
         prop_assert_eq!(i32::from(verdict.risk.score), sum.clamp(0, 100));
-        prop_assert_eq!(verdict.risk.score, class.score, "the score kept with the class is the one made anew");
-        prop_assert_eq!(verdict.risk.level, Level::of(class.score));
+        prop_assert_eq!(verdict.risk.score, known);
+        prop_assert_eq!(verdict.risk.level, Level::of(known));
         prop_assert!(verdict.reasons.iter().all(|reason| !reason.text.is_empty()));
         prop_assert_eq!(verdict.incidents.len(), years.len());
         let from_incidents: i32 = verdict.reasons.iter().filter(|reason| {
@@ -61,22 +61,23 @@ proptest! {
         prop_assert!((0..=20).contains(&from_incidents));
 
         let name = host.name().unwrap_or_default();
-        let brief = classifier.brief_of(name, classifier.catalogue().find(&host), now);
-        prop_assert_eq!((brief.score, brief.level, brief.action), (verdict.risk.score, verdict.risk.level, verdict.decision.action));
-        prop_assert_eq!(classifier.batch(now).look_up(name).1, brief);
+        let assessment = classifier.catalogue().assess(classifier.catalogue().find(&host));
+        let summary = classifier.summary_of(name, &assessment, now);
+        prop_assert_eq!((summary.score, summary.level, summary.action), (verdict.risk.score, verdict.risk.level, verdict.decision.action));
+        prop_assert_eq!(classifier.batch(now).look_up(name).1, summary);
     }
 
     #[test]
     fn only_tenants_have_points(mark in any::<u8>(), year in any::<i16>()) {
-        let class = class(Role::Suffix, mark);
-        prop_assert!(points(Standing::Unlisted, &class, None, year).is_empty());
-        prop_assert_eq!(score(&points(Standing::Provider, &class, None, year)), 0);
+        let traits = traits(Role::Suffix, mark);
+        prop_assert!(points(Standing::Unlisted, &traits, None, year).is_empty());
+        prop_assert_eq!(score(&points(Standing::Provider, &traits, None, year)), 0);
     }
 
     #[test]
     fn no_year_makes_incidents_panic(years in proptest::collection::vec(any::<u16>(), 0..4), year in any::<i16>()) {
-        let class = class(Role::Suffix, 1);
-        prop_assert!(score(&points(Standing::Tenant, &class, Some(&provider(years)), year)) <= 100);
+        let traits = traits(Role::Suffix, 1);
+        prop_assert!(score(&points(Standing::Tenant, &traits, Some(&provider(years)), year)) <= 100);
     }
 }
 
@@ -117,9 +118,9 @@ fn a_table_of_cases() {
         (Some(Control::Full), Approval::Open, &unknown, vec![2025, 2025, 2025, 2014], 60),
         (Some(Control::Full), Approval::Open, &careless, vec![2026, 2025, 2024], 84),
     ] {
-        let class = Class { control, approval, ..class(Role::Suffix, 1) };
+        let traits = Traits { control, approval, ..traits(Role::Suffix, 1) };
         let provider = sublet::ProviderRecord { sign_up: sign_up.clone(), ..provider(years.clone()) };
-        let points = points(Standing::Tenant, &class, Some(&provider), 2026);
+        let points = points(Standing::Tenant, &traits, Some(&provider), 2026);
         assert_eq!(score(&points), expected, "{control:?} {approval:?} {years:?}");
     }
 }

@@ -18,7 +18,7 @@ fn now() -> Timestamp {
 }
 
 fn stops(classifier: &Classifier, url: &str) -> bool {
-    classifier.brief(url, &WhatwgUrl, now()).expect("a host").action >= Action::Warn
+    classifier.summary(url, &WhatwgUrl, now()).expect("a host").action >= Action::Warn
 }
 
 fn duck(policy: Policy) -> Classifier {
@@ -220,8 +220,8 @@ fn a_guard_blocks_and_is_overruled() {
 
 #[test]
 fn a_pass_opens_its_site_and_no_suffix_below_it() {
-    let class = |mark| common::class(Role::Suffix, mark);
-    let catalogue = common::open([("rent.example".into(), class(1)), ("let.a.rent.example".into(), class(3))].into());
+    let rule = |mark| common::marked(Role::Suffix, mark);
+    let catalogue = common::open([("rent.example".into(), rule(1)), ("let.a.rent.example".into(), rule(3))].into());
     let classifier = Classifier::new(catalogue, Policy::strict()).expect("the policy is valid");
     let target = Target { types: vec![ResourceType::MainFrame, ResourceType::SubFrame], ..Target::page(PAGE) };
     let pass = rules::pass(&classifier, &target, 7, "a.rent.example", Tabs::One(3));

@@ -16,7 +16,7 @@ impl Classifier {
     /// no host.
     #[wasm_bindgen(js_name = checkPacked)]
     pub fn check_packed(&self, text: &str) -> u32 {
-        self.inner.brief(text, &PlatformUrl, now()).map_or(UNREADABLE, |brief| brief.pack())
+        self.inner.summary(text, &PlatformUrl, now()).map_or(UNREADABLE, |summary| summary.pack())
     }
 
     /// The briefs of many texts as numbers: one an entry of an array, or one a line of UTF-8 bytes (a line feed at the
@@ -28,8 +28,8 @@ impl Classifier {
     ) -> Result<Vec<u32>, JsValue> {
         let batch = self.inner.batch(now());
         let pack = |text: Option<&str>| {
-            let brief = text.and_then(|text| batch.brief(text, &PlatformUrl).ok());
-            brief.map_or(UNREADABLE, |brief| brief.pack())
+            let summary = text.and_then(|text| batch.summary(text, &PlatformUrl).ok());
+            summary.map_or(UNREADABLE, |summary| summary.pack())
         };
         if let Some(texts) = input.dyn_ref::<Array>() {
             return Ok((0..texts.length()).map(|at| pack(texts.get(at).as_string().as_deref())).collect());

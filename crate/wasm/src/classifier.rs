@@ -60,7 +60,7 @@ impl Classifier {
         provider.map_or(Ok(JsValue::UNDEFINED), |provider| to_js(&provider))
     }
 
-    /// Every provider, in the order that `Brief.provider` counts.
+    /// Every provider, in the order that `Summary.provider` counts.
     #[wasm_bindgen(unchecked_return_type = "Provider[]")]
     pub fn providers(
         &self,
@@ -82,7 +82,8 @@ impl Classifier {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "\"monitor\" | \"balanced\" | \"strict\" | Policy")] policy: JsValue,
     ) -> Result<(), JsValue> {
-        self.inner.use_policy(policy_of(policy)?).map_err(|error| thrown(&error, Lang::En))
+        self.inner = self.inner.catalogue().under(policy_of(policy)?).map_err(|error| thrown(&error, Lang::En))?;
+        Ok(())
     }
 
     /// What the catalogue says of itself, and the version of this package.

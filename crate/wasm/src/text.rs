@@ -1,4 +1,4 @@
-use sublet::Brief;
+use sublet::Summary;
 use wasm_bindgen::prelude::*;
 
 use crate::{convert::to_js, platform::PlatformUrl};
@@ -10,7 +10,7 @@ pub fn tokens(text: &str) -> Vec<String> {
 }
 
 /// The brief behind one of `checkMany`'s numbers; `undefined` where the input could not be read.
-#[wasm_bindgen(unchecked_return_type = "Brief | undefined")]
+#[wasm_bindgen(unchecked_return_type = "Summary | undefined")]
 pub fn unpack(packed: u32) -> Result<JsValue, JsValue> {
-    Brief::unpack(packed).map_or(Ok(JsValue::UNDEFINED), |brief| to_js(&brief))
+    Summary::unpack(packed).map_or(Ok(JsValue::UNDEFINED), |summary| to_js(&summary))
 }

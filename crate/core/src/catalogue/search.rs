@@ -45,19 +45,19 @@ pub(super) fn search(catalogue: &Catalogue, term: &str, limit: usize) -> Vec<Hit
     }
     let typos = Typos::new(&term);
     let providers: Vec<ProviderHead<'_>> = catalogue.heads().collect();
-    let mut best = Best { limit, heap: BinaryHeap::new() };
+    let mut top = TopHits { limit, heap: BinaryHeap::new() };
     for (index, provider) in providers.iter().enumerate() {
         if let Some((rank, distance)) = fit_of_provider(provider, &term, &typos) {
-            best.offer(rank, distance, HitType::Provider, provider.name, Some(index as u16), provider.kind);
+            top.offer(rank, distance, HitType::Provider, provider.name, Some(index as u16), provider.kind);
         }
     }
-    catalogue.for_each_suffix(|suffix, class| {
-        let typo = || typos_in(suffix, &term, &typos).filter(|_| best.wants(Rank::Typo));
+    catalogue.for_each_suffix(|suffix, traits| {
+        let typo = || typos_in(suffix, &term, &typos).filter(|_| top.wants(Rank::Typo));
         if let Some((rank, distance)) = fit_of_suffix(suffix, &term).or_else(typo) {
-            best.offer(rank, distance, HitType::Suffix, suffix, class.provider, class.kind);
+            top.offer(rank, distance, HitType::Suffix, suffix, traits.provider, traits.kind);
         }
     });
-    best.into_hits(&providers)
+    top.into_hits(&providers)
 }
 
 /// How well a hit fits, best first.
@@ -83,12 +83,12 @@ struct Candidate {
 }
 
 /// The best candidates so far.
-struct Best {
+struct TopHits {
     limit: usize,
     heap: BinaryHeap<Candidate>,
 }
 
-impl Best {
+impl TopHits {
     /// Whether a candidate of this rank could still come in.
     fn wants(&self, rank: Rank) -> bool {
         self.heap.len() < self.limit || self.heap.peek().is_some_and(|worst| rank <= worst.rank)

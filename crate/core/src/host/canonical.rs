@@ -1,4 +1,4 @@
-use crate::catalogue::words;
+use crate::catalogue::index::swar;
 
 /// The host inside a host name or an `http(s)` URL that has nothing unusual about it, as a part of the text.
 ///
@@ -25,12 +25,12 @@ pub fn canonical(text: &str) -> Option<&str> {
     let mut label = 0;
     let mut bad = 0;
     // What stands in front of the word: a dot, so that the first label is not empty.
-    let (mut dot_before, mut hyphen_before) = (words::DOT_AT_END, 0);
+    let (mut dot_before, mut hyphen_before) = (swar::DOT_AT_END, 0);
     loop {
-        let word = if bytes.len() - end >= 8 { words::load(bytes, end) } else { words::short_word(&bytes[end..]) };
-        let (inside, length) = words::plain(word);
-        let dots = words::dots(word) & inside;
-        let hyphens = words::hyphens(word) & inside;
+        let word = if bytes.len() - end >= 8 { swar::load(bytes, end) } else { swar::short_word(&bytes[end..]) };
+        let (inside, length) = swar::plain(word);
+        let dots = swar::dots(word) & inside;
+        let hyphens = swar::hyphens(word) & inside;
         bad |= dots & (dots << 8 | dot_before) | hyphens & (hyphens << 8 | hyphen_before);
         (dot_before, hyphen_before) = (dots >> 56, hyphens >> 56);
         label = dots.checked_ilog2().map_or(label, |bit| end + bit as usize / 8 + 1);

@@ -99,7 +99,9 @@ fn addresses(classifier: &Classifier, now: Timestamp) -> Vec<String> {
     let mut addresses: Vec<String> = named.filter(|host| host.starts_with('[')).cloned().collect();
     addresses.sort_unstable();
     addresses.dedup();
-    addresses.retain(|host| classifier.brief_of(host, Placement::UNLISTED, now).action >= Action::Warn);
+    addresses.retain(|host| {
+        classifier.summary_of(host, &classifier.catalogue().assess(Placement::UNLISTED), now).action >= Action::Warn
+    });
     addresses
 }
 

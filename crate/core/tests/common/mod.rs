@@ -1,11 +1,12 @@
-//! Drafts, names and catalogues for the property tests.
+//! Rules, names and catalogues for the property tests.
 #![allow(dead_code)] // each test file uses its own part
 
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use sublet::{
-    Approval, Catalogue, Class, Control, Draft, IncidentRecord, Kind, ProviderRecord, Role, SignUp, Source, example,
+    Approval, Catalogue, CatalogueBuilder, Control, IncidentRecord, Kind, Listing, ProviderRecord, Role, SignUp,
+    Source, SuffixRule, Traits, example,
 };
 
 /// Few labels, so that rules nest and names meet them; long ones, so that hashing by words is met too; one with a hyphen,
@@ -30,35 +31,41 @@ pub fn name() -> impl Strategy<Value = String> {
         .prop_filter("names have at most 253 characters", |name| name.len() <= 253)
 }
 
-/// A class that tells its rule apart from others.
-pub fn class(role: Role, mark: u8) -> Class {
-    Class {
+/// Traits that tell their rule apart from others.
+pub fn traits(role: Role, mark: u8) -> Traits {
+    Traits {
         role,
         provider: None,
         kind: Kind::ALL.get(usize::from(mark % 11)).copied(),
         control: Control::ALL.get(usize::from(mark % 4)).copied(),
         approval: if mark.is_multiple_of(2) { Approval::Open } else { Approval::Owner },
-        sources: u16::from(mark),
-        score: mark % 101,
     }
 }
 
-fn rule() -> impl Strategy<Value = (String, Class)> {
+/// A rule with these traits and as many listings as the mark asks for.
+pub fn marked(role: Role, mark: u8) -> SuffixRule {
+    let seen = |day: u8| (day > 100).then(|| 20_000 + u16::from(day));
+    let listing = |source| Listing { source, first_seen: seen(mark), last_seen: seen(mark) };
+    SuffixRule { traits: traits(role, mark), evidence: (0..u16::from(mark % 3)).map(listing).collect() }
+}
+
+fn rule() -> impl Strategy<Value = (String, SuffixRule)> {
     let role = proptest::sample::select(vec![Role::Suffix, Role::Suffix, Role::Suffix, Role::Own, Role::Exception]);
     (labels(2..5), any::<bool>(), role, any::<u8>()).prop_map(|(labels, wildcard, role, mark)| match wildcard {
-        true => (format!("*.{}", labels.join(".")), class(Role::Suffix, mark)),
-        false => (labels.join("."), class(role, mark)),
+        true => (format!("*.{}", labels.join(".")), marked(Role::Suffix, mark)),
+        false => (labels.join("."), marked(role, mark)),
     })
 }
 
-pub fn rules() -> impl Strategy<Value = BTreeMap<String, Class>> {
+pub fn rules() -> impl Strategy<Value = BTreeMap<String, SuffixRule>> {
     proptest::collection::vec(rule(), 0..24)
         .prop_map(|rules| rules.into_iter().filter(|(name, _)| name.len() <= 253).collect())
 }
 
-pub fn draft(rules: BTreeMap<String, Class>) -> Draft {
-    let source = Source { name: "test".into(), licence: "CC0-1.0".into(), version: "1".into(), count: 1 };
-    Draft { serial: 7, created: 1_767_225_600, sources: vec![source], providers: vec![provider(Vec::new())], rules }
+pub fn builder(rules: BTreeMap<String, SuffixRule>) -> CatalogueBuilder {
+    let source = |name: &str| Source { name: name.into(), licence: "CC0-1.0".into(), version: "1".into(), count: 1 };
+    let (serial, created, sources) = (7, 1_767_225_600, vec![source("test"), source("\"other\"")]);
+    CatalogueBuilder { serial, created, sources, providers: vec![provider(Vec::new())], rules }
 }
 
 pub fn provider(incidents: Vec<u16>) -> ProviderRecord {
@@ -85,12 +92,12 @@ pub fn provider(incidents: Vec<u16>) -> ProviderRecord {
     }
 }
 
-pub fn open(rules: BTreeMap<String, Class>) -> Catalogue {
-    Catalogue::open(draft(rules).encode().expect("the draft fits the format")).expect("what was encoded opens")
+pub fn open(rules: BTreeMap<String, SuffixRule>) -> Catalogue {
+    Catalogue::open(builder(rules).encode().expect("the rules fit the format")).expect("what was encoded opens")
 }
 
 /// A catalogue file with a bit of everything.
 pub fn file() -> impl Strategy<Value = Vec<u8>> {
-    let random = rules().prop_map(|rules| draft(rules).encode().expect("the draft fits the format"));
+    let random = rules().prop_map(|rules| builder(rules).encode().expect("the rules fit the format"));
     prop_oneof![Just(example::catalogue()), random]
 }

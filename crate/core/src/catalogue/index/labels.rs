@@ -24,6 +24,14 @@ impl<'a> Iterator for Labels<'a> {
     }
 }
 
+/// The labels of a name in reverse order.
+#[cfg(feature = "write")]
+pub(crate) fn reversed(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    reverse(name, &mut out);
+    out
+}
+
 /// Appends the labels of a name in reverse order: `org.duckdns` ⇄ `duckdns.org`.
 pub(crate) fn reverse(name: &str, out: &mut String) {
     for (at, label) in name.rsplit('.').enumerate() {

@@ -2,11 +2,8 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use crate::{
-    Facts, Standing, Timestamp,
-    policy::{is_canonical, not_canonical, weight},
-    rfc3339,
-};
+use super::{is_canonical, not_canonical, rule::Names};
+use crate::{Timestamp, rfc3339};
 
 /// A policy entry that lets one host, site, suffix or provider through: who said so, why, and until when.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,8 +95,23 @@ impl schemars::JsonSchema for Until {
 impl Exclusion {
     /// What is let through.
     pub fn target(&self) -> Option<&str> {
-        let targets = [&self.host, &self.site, &self.suffix, &self.provider];
-        targets.into_iter().flatten().map(String::as_str).next()
+        self.filed().map(|(_, target)| target)
+    }
+
+    /// The target, and what sort of name it is.
+    pub(crate) fn filed(&self) -> Option<(Names, &str)> {
+        let targets = [
+            (Names::Hosts, &self.host),
+            (Names::Sites, &self.site),
+            (Names::Suffixes, &self.suffix),
+            (Names::Providers, &self.provider),
+        ];
+        targets.into_iter().find_map(|(names, target)| Some((names, target.as_deref()?)))
+    }
+
+    /// Whether it has not run out.
+    pub(crate) fn holds(&self, now: Timestamp) -> bool {
+        self.until.is_none_or(|until| until.end() > now)
     }
 
     pub(crate) fn validate(&self) -> Result<(), String> {
@@ -115,21 +127,5 @@ impl Exclusion {
             return Err(format!("the exclusion of '{name}' must say who let it through and why"));
         }
         Ok(())
-    }
-
-    /// How specific the exclusion is, if it holds for this host at this moment.
-    pub(crate) fn matches(&self, facts: &Facts<'_>, now: Timestamp) -> Option<u8> {
-        if self.until.is_some_and(|until| until.end() <= now) {
-            return None;
-        }
-        let (target, value, weight) = match self {
-            Exclusion { host: Some(host), .. } => (host, Some(facts.host), weight::HOST),
-            _ if facts.standing != Standing::Tenant => return None,
-            Exclusion { site: Some(site), .. } => (site, facts.site, weight::SITE),
-            Exclusion { suffix: Some(suffix), .. } => (suffix, facts.suffix, weight::SUFFIX),
-            Exclusion { provider: Some(provider), .. } => (provider, facts.provider, weight::PROVIDER),
-            _ => return None,
-        };
-        (Some(target.as_str()) == value).then_some(weight)
     }
 }

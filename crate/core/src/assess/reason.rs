@@ -1,6 +1,7 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{Lang, risk::Point};
+use super::risk::Point;
+use crate::Lang;
 
 /// One part of a risk: why, how much, and a sentence about it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,7 +53,7 @@ pub enum ReasonCode {
 
 impl Reason {
     /// Puts a point into words. `provider` is the provider's name, or the suffix where nobody is known behind it.
-    pub fn tell(point: Point, provider: &str, lang: Lang) -> Reason {
+    pub fn new(point: Point, provider: &str, lang: Lang) -> Reason {
         let Point { code, points, count } = point;
         let text = match lang {
             Lang::En => english(code, provider, count),

@@ -1,6 +1,6 @@
 //! The risk formula (docs/risk.md): a sum of points, each with its reason.
 
-use crate::{Approval, Class, Control, IncidentRecord, ProviderRecord, ReasonCode, SignUp, Standing};
+use crate::{Approval, Control, IncidentRecord, ProviderRecord, ReasonCode, SignUp, Standing, Traits};
 
 /// A reason and its points, before it has words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,18 +20,18 @@ impl Point {
 }
 
 /// Incidents add this much together at most: many reports of a big provider say no more than a few.
-const INCIDENTS_AT_MOST: i8 = 20;
+const MAX_INCIDENT_POINTS: i8 = 20;
 
-/// Everything that speaks for or against a host of this class.
+/// Everything that speaks for or against a host with these traits.
 ///
 /// `year` is the year the catalogue was made: incidents age against it, so that one catalogue always gives one answer.
-pub fn points(standing: Standing, class: &Class, provider: Option<&ProviderRecord>, year: i16) -> Vec<Point> {
+pub fn points(standing: Standing, traits: &Traits, provider: Option<&ProviderRecord>, year: i16) -> Vec<Point> {
     match standing {
         Standing::Unlisted => Vec::new(),
         Standing::Provider => vec![Point::new(ReasonCode::ProviderHost, 0)],
         Standing::Tenant => {
-            let mut points = vec![control(class.control)];
-            points.extend(approval(class.approval));
+            let mut points = vec![control(traits.control)];
+            points.extend(approval(traits.approval));
             if let Some(provider) = provider {
                 points.extend(sign_up(&provider.sign_up));
                 points.extend(incidents(&provider.incidents, year));
@@ -78,7 +78,7 @@ fn incidents(incidents: &[IncidentRecord], year: i16) -> impl Iterator<Item = Po
         (ReasonCode::IncidentsFormer, 3..=5, 5),
         (ReasonCode::IncidentsOld, 6..=i32::MAX, 2),
     ];
-    let mut left = INCIDENTS_AT_MOST;
+    let mut left = MAX_INCIDENT_POINTS;
     ages.into_iter().filter_map(move |(code, ages, each)| {
         let age = |incident: &&IncidentRecord| ages.contains(&(i32::from(year) - i32::from(incident.year)).max(0));
         let count = incidents.iter().filter(age).count().min(usize::from(u16::MAX)) as u16;

@@ -12,7 +12,7 @@ const fn eight(byte: u8) -> u64 {
 
 /// The top bit of every byte that is this one.
 #[inline]
-fn bytes_like(word: u64, byte: u8) -> u64 {
+pub(crate) fn bytes_like(word: u64, byte: u8) -> u64 {
     let differs = word ^ eight(byte);
     !(((differs & LOW) + LOW) | differs | LOW)
 }

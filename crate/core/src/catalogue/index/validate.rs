@@ -3,7 +3,8 @@
 //! Nodes lie one behind the other, the root last, and point only downwards, so one pass from the root to the first node
 //! sees each of them: <https://docs.rs/fst/0.4.7/src/fst/raw/node.rs.html> is the layout.
 
-use super::{format::u32_at, words::load};
+use super::swar::load;
+use crate::catalogue::file::format::u32_at;
 
 /// Version and type of the index, in front of the nodes.
 const FRONT: usize = 16;
@@ -14,8 +15,8 @@ const VERSION: u32 = 3;
 const NOWHERE: usize = 0;
 /// More transitions than this have a table of 256 bytes.
 const DENSE: usize = 32;
-/// Classes are counted in 16 bits.
-const OUTPUT: usize = 2;
+/// Rules are counted in 24 bits.
+const OUTPUT: usize = 3;
 const ADDRESS: usize = 4;
 /// The upper two bits of a node with one transition to the node right below, and the bits of its input.
 const NEXT: u8 = 0b1100_0000;
@@ -23,7 +24,7 @@ const LOW: u8 = 0b0011_1111;
 /// The longest key, as the longest name.
 const DEPTH: u8 = 253;
 
-/// Whether every walk from the root stays inside the index, ends, and adds up to no more than a class could be.
+/// Whether every walk from the root stays inside the index, ends, and adds up to no more than 253 numbers of 24 bits.
 pub(crate) fn is_sound(index: &[u8]) -> bool {
     let Some(last) = index.len().checked_sub(BACK + 1).filter(|&last| last >= FRONT) else { return false };
     let number = |at| u32_at(index, at + 4) == 0 && u32_at(index, at) as usize == last;

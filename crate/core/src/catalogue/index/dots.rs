@@ -1,4 +1,4 @@
-use super::words::{dots, load, short_word};
+use super::swar::{dots, load, short_word};
 
 /// The dots of a name from the right, eight bytes at a time.
 #[derive(Clone)]

@@ -1,9 +1,8 @@
-//! The hash behind the filter and the flat table. It is part of the file format (docs/catalogue-format.md): changing it
-//! needs a new version.
+//! The hash behind the hash table. It is part of prepared files (docs/catalogue-format.md): changing it needs a new version.
 //!
 //! It multiplies 64-bit words only, which costs the same everywhere; WebAssembly has no wider multiplication.
 
-use super::words::{load, short_word};
+use super::swar::{load, short_word};
 
 const MULTIPLIER: u64 = 0x9e37_79b9_7f4a_7c15;
 

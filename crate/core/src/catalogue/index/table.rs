@@ -1,0 +1,362 @@
+use std::collections::BTreeMap;
+
+use bytes::Bytes;
+use fst::raw::Fst;
+
+use super::{
+    dots::Dots,
+    hash,
+    longest::{Longest, Match},
+    swar::{bytes_like, equal, load},
+    walk::{self, WILDCARD},
+};
+use crate::{
+    Error, Placement, Role,
+    catalogue::{
+        Traits,
+        file::{
+            Columns,
+            format::{Section, u16_at, u32_at},
+        },
+    },
+};
+
+/// A hash table over the rules that is read where it lies.
+///
+/// Every name of two labels or more on the way to a rule is a node; a look-up takes one probe per label until nothing
+/// lies deeper. A probe reads eight tags at once, one byte a slot: most names outside the catalogue end there, after one
+/// access to memory. The node a tag leads to holds its own label, so a hit takes two more.
+///
+/// Label and parent are compared, not trusted to the hash, so that no crafted name can pass for another.
+#[derive(Clone)]
+pub(crate) struct Table {
+    bytes: Bytes,
+    groups: u32,
+}
+
+/// Slots in a group: the tags of one word.
+const GROUP: usize = 8;
+/// Number of groups, in front of the tags.
+const FRONT: usize = 8;
+/// Bytes of the offset that each slot has.
+const OFFSET: usize = 4;
+/// A slot without a node. Tags of nodes have their highest bit set.
+const FREE: u8 = 0;
+/// The parent of names of two labels.
+const TOP: u32 = u32::MAX;
+/// Of every 16 slots, this many hold a node at most.
+const LOAD: usize = 11;
+
+/// What a node says, in bytes: parent (4), rule (4), class (2), length of the label (1), flags (1); then rule (4), class
+/// (2) and 2 zeros for the wildcard below it, if it has one; then the label.
+const NODE: usize = 12;
+const WILD: usize = 8;
+
+/// Flags of a node. The lowest two bits are the role of its rule, the next two of the wildcard below.
+const WILDCARD_ROLE: u8 = 2;
+const HAS_RULE: u8 = 1 << 4;
+const HAS_WILDCARD: u8 = 1 << 5;
+/// Something lies below the name.
+const DEEPER: u8 = 1 << 6;
+
+#[derive(Clone, Copy)]
+struct Node<'t> {
+    at: u32,
+    bytes: &'t [u8],
+    flags: u8,
+}
+
+impl Node<'_> {
+    #[inline]
+    fn rule(&self) -> Option<Match> {
+        let role = Role::from_code(self.flags & 3)?;
+        (self.flags & HAS_RULE != 0).then(|| Match { rule: u32_at(self.bytes, 4), class: u16_at(self.bytes, 8), role })
+    }
+
+    #[inline]
+    fn wildcard(&self) -> Option<Match> {
+        if self.flags & HAS_WILDCARD == 0 {
+            return None;
+        }
+        let role = Role::from_code(self.flags >> WILDCARD_ROLE & 3)?;
+        let bytes: &[u8; WILD] = self.bytes.get(NODE..)?.first_chunk()?;
+        Some(Match { rule: u32_at(bytes, 0), class: u16_at(bytes, 4), role })
+    }
+}
+
+impl Table {
+    /// Reads what [`Table::build`] wrote.
+    pub(crate) fn open(bytes: Bytes) -> Result<Table, Error> {
+        let corrupt = || Section::Table.corrupt();
+        let groups = u32_at(bytes.get(..FRONT).ok_or_else(corrupt)?, 0);
+        let fits = groups > 0
+            && (groups as usize).checked_mul(GROUP * (1 + OFFSET)).is_some_and(|slots| slots <= bytes.len() - FRONT);
+        fits.then_some(Table { bytes, groups }).ok_or_else(corrupt)
+    }
+
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Where a canonical host name stands.
+    #[inline]
+    pub(crate) fn find(&self, name: &str) -> Placement {
+        let bytes = name.as_bytes();
+        let mut dots = Dots::new(bytes);
+        if dots.next().is_none() {
+            return Placement::UNLISTED;
+        }
+        let dot = dots.next();
+        let start = dot.map_or(0, |dot| dot + 1);
+        let hash = hash::tail(&bytes[start..]);
+        match self.probe(hash, TOP, &bytes[start..]) {
+            None => Placement::UNLISTED,
+            Some(node) => self.find_below(name, node, hash, dot, dots),
+        }
+    }
+
+    fn find_below<'t>(
+        &'t self,
+        name: &str,
+        mut node: Node<'t>,
+        mut hash: u64,
+        mut dot: Option<usize>,
+        mut dots: Dots<'_>,
+    ) -> Placement {
+        let bytes = name.as_bytes();
+        let mut start = dot.map_or(0, |dot| dot + 1);
+        let mut longest = Longest::new();
+        loop {
+            if let Some(rule) = node.rule() {
+                longest.offer(rule, start);
+            }
+            if node.flags & DEEPER == 0 {
+                return longest.placement(name, None, start, dots);
+            }
+            let wildcard = node.wildcard();
+            let Some(end) = dot else { return longest.placement(name, wildcard, start, dots) };
+            let walked = (start, dots.clone());
+            dot = dots.next();
+            start = dot.map_or(0, |dot| dot + 1);
+            if let Some(rule) = wildcard {
+                longest.offer(rule, start);
+            }
+            let label = &bytes[start..end];
+            hash = hash::extend(hash, label);
+            match self.probe(hash, node.at, label) {
+                Some(below) => node = below,
+                None if wildcard.is_some() => return longest.placement(name, None, start, dots),
+                None => return longest.placement(name, None, walked.0, walked.1),
+            }
+        }
+    }
+
+    #[inline]
+    fn probe(&self, hash: u64, parent: u32, label: &[u8]) -> Option<Node<'_>> {
+        let tag = tag(hash);
+        let mut group = group(hash, self.groups);
+        // A group that is not full ends the search; a forged table without one ends it after a round.
+        for _ in 0..self.groups {
+            let tags = load(&self.bytes, FRONT + group as usize * GROUP);
+            let mut same = bytes_like(tags, tag);
+            while same != 0 {
+                let slot = group as usize * GROUP + same.trailing_zeros() as usize / 8;
+                if let Some(node) = self.node(slot, parent, label) {
+                    return Some(node);
+                }
+                same &= same - 1;
+            }
+            if bytes_like(tags, FREE) != 0 {
+                return None;
+            }
+            group = if group + 1 == self.groups { 0 } else { group + 1 };
+        }
+        None
+    }
+
+    /// The node of a slot, if it is this one.
+    #[inline]
+    fn node(&self, slot: usize, parent: u32, label: &[u8]) -> Option<Node<'_>> {
+        let slots = self.groups as usize * GROUP;
+        let offset = FRONT + slots + slot * OFFSET;
+        let at = u32::from_le_bytes(*self.bytes.get(offset..)?.first_chunk()?);
+        let bytes = self.bytes.get(FRONT + slots * (1 + OFFSET) + at as usize..)?;
+        let head: &[u8; NODE] = bytes.first_chunk()?;
+        let (length, flags) = (usize::from(head[10]), head[11]);
+        if length != label.len() || u32_at(head, 0) != parent {
+            return None;
+        }
+        let from = if flags & HAS_WILDCARD == 0 { NODE } else { NODE + WILD };
+        equal(bytes.get(from..from + length)?, label).then_some(Node { at, bytes, flags })
+    }
+
+    /// The table of all rules of an index; `None` where it does not hold as many rules as the columns.
+    pub(crate) fn build(fst: &Fst<Bytes>, columns: &Columns, traits: &[Traits]) -> Option<Table> {
+        let mut nodes = Nodes::default();
+        let count = walk::each(fst, columns.count(), &mut |key, rule| {
+            let rule = rule as u32;
+            let class = columns.class(rule);
+            if let Some((class, traits)) = class.and_then(|class| Some((class, traits.get(usize::from(class))?))) {
+                nodes.add(key, Match { rule, class, role: traits.role });
+            }
+        });
+        (count == columns.count()).then(|| nodes.table())
+    }
+}
+
+#[inline]
+fn tag(hash: u64) -> u8 {
+    hash as u8 | 0x80
+}
+
+/// The upper half of the hash, scaled to the number of groups.
+#[inline]
+fn group(hash: u64, groups: u32) -> u32 {
+    ((hash >> 32) * u64::from(groups) >> 32) as u32
+}
+
+/// A node before it is written.
+struct Draft {
+    hash: u64,
+    parent: u32,
+    /// Where its label lies in `Nodes::labels`; of a name of two labels both lie there, with their dot.
+    label: (u32, u8),
+    rule: Option<Match>,
+    wildcard: Option<Match>,
+    is_deeper: bool,
+}
+
+/// The nodes of a table in the order of their keys, parents first.
+#[derive(Default)]
+struct Nodes {
+    nodes: Vec<Draft>,
+    labels: Vec<u8>,
+    /// The labels of the rule before, from the right, and where each ends, with its node (the first label has none).
+    path: Vec<u8>,
+    steps: Vec<(usize, u32)>,
+    /// Stops that a key between has driven from `steps`: `com.site-a` stands between `com.site` and `com.site.b`.
+    known: BTreeMap<Vec<u8>, u32>,
+}
+
+impl Nodes {
+    /// Adds a rule (`org.example.*`) and the stops on the way to it. Rules come in the order of these keys.
+    fn add(&mut self, key: &[u8], rule: Match) {
+        let (path, is_wildcard) = match key.strip_suffix(&[b'.', WILDCARD]) {
+            Some(base) => (base, true),
+            None => (key, false),
+        };
+        let shared = self.path.iter().zip(path).take_while(|(a, b)| a == b).count();
+        let ends_at = |end: usize| path.len() == end || path[end] == b'.';
+        let known = self.steps.iter().take_while(|&&(end, _)| end <= shared && ends_at(end)).count();
+        self.leave(known, path);
+        self.path.clear();
+        self.path.extend_from_slice(path);
+        let mut start = self.steps.last().map_or(0, |&(end, _)| end + 1);
+        while start <= path.len() {
+            let end = path[start..].iter().position(|&byte| byte == b'.').map_or(path.len(), |dot| start + dot);
+            let node = self.step(start, end);
+            self.steps.push((end, node));
+            start = end + 1;
+        }
+        let Some(&(_, last)) = self.steps.last() else { return };
+        let Some(node) = self.nodes.get_mut(last as usize) else { return };
+        if is_wildcard {
+            (node.wildcard, node.is_deeper) = (Some(rule), true);
+        } else {
+            node.rule = Some(rule);
+        }
+    }
+
+    /// Forgets the steps behind the first `kept`, but for those that a later key may come back to.
+    fn leave(&mut self, kept: usize, path: &[u8]) {
+        for &(end, node) in self.steps.get(kept.max(1)..).unwrap_or_default() {
+            let shares = path.get(..end) == self.path.get(..end);
+            if shares && path.get(end).is_some_and(|&byte| byte < b'.') {
+                self.known.insert(self.path[..end].to_vec(), node);
+            }
+        }
+        self.steps.truncate(kept);
+        if kept == 0 {
+            self.known.clear();
+        }
+    }
+
+    /// The stop whose label lies in this part of the path; `TOP` for the first label, which is none.
+    fn step(&mut self, start: usize, end: usize) -> u32 {
+        let Some(&(top, parent)) = self.steps.last() else { return TOP };
+        if let Some(&node) = self.known.get(&self.path[..end]) {
+            return node;
+        }
+        let label = self.labels.len();
+        self.labels.extend_from_slice(&self.path[start..end]);
+        let hash = match self.nodes.get_mut(parent as usize) {
+            Some(above) => {
+                above.is_deeper = true;
+                hash::extend(above.hash, &self.labels[label..])
+            }
+            None => {
+                self.labels.push(b'.');
+                self.labels.extend_from_slice(&self.path[..top]);
+                hash::tail(&self.labels[label..])
+            }
+        };
+        let label = (label as u32, (self.labels.len() - label) as u8);
+        self.nodes.push(Draft { hash, parent, label, rule: None, wildcard: None, is_deeper: false });
+        (self.nodes.len() - 1) as u32
+    }
+
+    /// Lays the nodes out and puts each where its hash says.
+    fn table(self) -> Table {
+        let groups = (self.nodes.len() * 16).div_ceil(LOAD * GROUP).max(1);
+        let slots = groups * GROUP;
+        let mut tags = vec![FREE; slots];
+        let mut offsets = vec![0_u32; slots];
+        let mut records = Vec::with_capacity(self.nodes.len() * 2 * NODE);
+        let mut places: Vec<u32> = Vec::with_capacity(self.nodes.len());
+        for node in &self.nodes {
+            let place = records.len() as u32;
+            places.push(place);
+            let parent = places.get(node.parent as usize).copied().unwrap_or(TOP);
+            node.write(parent, &self.labels, &mut records);
+            let mut group = group(node.hash, groups as u32) as usize;
+            let free = loop {
+                let tags = &tags[group * GROUP..(group + 1) * GROUP];
+                match tags.iter().position(|&tag| tag == FREE) {
+                    Some(free) => break group * GROUP + free,
+                    None => group = (group + 1) % groups,
+                }
+            };
+            (tags[free], offsets[free]) = (tag(node.hash), place);
+        }
+        let mut bytes = Vec::with_capacity(FRONT + slots * (1 + OFFSET) + records.len());
+        bytes.extend_from_slice(&(groups as u64).to_le_bytes());
+        bytes.extend_from_slice(&tags);
+        offsets.iter().for_each(|offset| bytes.extend_from_slice(&offset.to_le_bytes()));
+        bytes.extend_from_slice(&records);
+        Table { bytes: bytes.into(), groups: groups as u32 }
+    }
+}
+
+impl Draft {
+    fn write(&self, parent: u32, labels: &[u8], out: &mut Vec<u8>) {
+        let role = |rule: Option<Match>| rule.map_or(0, |rule| rule.role as u8);
+        let flag = |is: bool, flag: u8| if is { flag } else { 0 };
+        let flags = role(self.rule)
+            | role(self.wildcard) << WILDCARD_ROLE
+            | flag(self.rule.is_some(), HAS_RULE)
+            | flag(self.wildcard.is_some(), HAS_WILDCARD)
+            | flag(self.is_deeper, DEEPER);
+        let (rule, class) = self.rule.map_or((0, 0), |rule| (rule.rule, rule.class));
+        out.extend_from_slice(&parent.to_le_bytes());
+        out.extend_from_slice(&rule.to_le_bytes());
+        out.extend_from_slice(&class.to_le_bytes());
+        out.extend_from_slice(&[self.label.1, flags]);
+        if let Some(wildcard) = self.wildcard {
+            out.extend_from_slice(&wildcard.rule.to_le_bytes());
+            out.extend_from_slice(&wildcard.class.to_le_bytes());
+            out.extend_from_slice(&[0; 2]);
+        }
+        let from = self.label.0 as usize;
+        out.extend_from_slice(&labels[from..from + usize::from(self.label.1)]);
+    }
+}
