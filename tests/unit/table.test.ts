@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Brief } from "sublet-wasm";
+import type { Summary } from "sublet-wasm";
 import {
   type BatchData,
   counted,
@@ -14,7 +14,7 @@ import {
   UNKNOWN,
 } from "../../ui/src/lookup/batch/data.ts";
 
-const tenant = (part: Partial<Brief>): Brief => ({
+const tenant = (part: Partial<Summary>): Summary => ({
   standing: "tenant",
   kind: "dynamic-dns",
   control: "full",
@@ -24,7 +24,7 @@ const tenant = (part: Partial<Brief>): Brief => ({
   provider: 0,
   ...part,
 });
-const PLAIN: Brief = {
+const PLAIN: Summary = {
   standing: "unlisted",
   kind: null,
   control: null,

@@ -1,10 +1,10 @@
-import type { Brief, Verdict } from "sublet-wasm";
+import type { Summary, Verdict } from "sublet-wasm";
 
 /** A language that verdicts and pages are written in. */
 export type Lang = "en" | "ja";
 
 /** What a host is. */
-export type Standing = Brief["standing"];
+export type Standing = Summary["standing"];
 /** What sort of place is let out. */
 export type Kind = NonNullable<Verdict["kind"]>;
 /** What the tenant controls. */

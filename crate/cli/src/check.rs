@@ -5,7 +5,7 @@ use std::{
     path::Path,
 };
 
-use sublet::{Action, Classifier, Host, Lang, Timestamp, WhatwgUrl};
+use sublet::{Action, Classifier, Host, Lang, Summary, Timestamp, WhatwgUrl};
 
 use crate::{
     args::{CheckArgs, Format},
@@ -55,9 +55,9 @@ impl Judging<'_> {
             }
         };
         let verdict = classifier.verdict(input, &host, now, lang);
-        let name = host.to_string();
-        let brief = classifier.brief_of(&name, classifier.catalogue().find(&host), now);
-        if self.args.only.is_none_or(|only| only.shows(&brief)) {
+        let assessment = classifier.catalogue().assess(classifier.catalogue().find(&host));
+        let summary = Summary::new(&assessment, verdict.decision.action);
+        if self.args.only.is_none_or(|only| only.shows(&summary)) {
             print(&card::card(&verdict, self.screen, lang))?;
         }
         let reached = self.fail_on().is_some_and(|action| verdict.decision.action >= action);

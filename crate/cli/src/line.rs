@@ -67,7 +67,7 @@ impl Columns {
     pub fn write(&self, out: &mut Vec<u8>, host: &str, placement: &Placement, summary: &Summary) {
         let tenant = summary.standing == Standing::Tenant;
         out.extend_from_slice(&self.actions[summary.action as usize]);
-        self.risk(out, brief);
+        self.risk(out, summary);
         let what = match summary.standing {
             Standing::Tenant => by(&self.kinds, summary.kind.map(|kind| kind as usize)),
             other => &self.standings[other as usize],

@@ -1,4 +1,4 @@
-import { type Brief, type Classifier, tokens, unpack } from "sublet-wasm";
+import { type Summary, type Classifier, tokens, unpack } from "sublet-wasm";
 import type { Lang } from "../words.ts";
 import { type Row, written } from "./export.ts";
 import {
@@ -56,7 +56,7 @@ function answer(
 function checkAll(inputs: string[], classifier: Classifier): Batch {
   if (inputs.length > MAX_ROWS) throw new Refusal("too-many");
   const packed = classifier.checkMany(inputs);
-  const briefs = new Map<number, Brief | null>();
+  const briefs = new Map<number, Summary | null>();
   for (const answer of packed) if (!briefs.has(answer)) briefs.set(answer, unpack(answer) ?? null);
   return { inputs, packed, briefs };
 }

@@ -1,4 +1,4 @@
-import type { Brief, Hit, Info, Provider, Verdict } from "sublet-wasm";
+import type { Summary, Hit, Info, Provider, Verdict } from "sublet-wasm";
 import type { Lang } from "../index.ts";
 import type { PolicyName } from "../policy.ts";
 
@@ -23,7 +23,7 @@ export interface Batch {
   inputs: string[];
   packed: Uint32Array;
   /** What each packed answer that occurs says; null is an unreadable input. */
-  briefs: Map<number, Brief | null>;
+  briefs: Map<number, Summary | null>;
 }
 
 /** What comes back for a question. */

@@ -79,9 +79,10 @@ impl<'c> Cards<'c> {
         for verdict in verdicts {
             let Ok(host) = Host::parse(&verdict.host) else { continue };
             let placement = classifier.catalogue().find(&host);
-            let brief = classifier.brief_of(&verdict.host, placement, now);
+            let assessment = classifier.catalogue().assess(placement);
+            let summary = classifier.summary_of(&verdict.host, &assessment, now);
             out.push(b'\n');
-            self.columns.write(out, &verdict.host, &placement, &brief);
+            self.columns.write(out, &verdict.host, &placement, &summary);
             let mut below = String::new();
             for identity in report.identities.iter().filter(|identity| identity.host == verdict.host) {
                 let _ = writeln!(below, "  {}", role(identity.role, self.lang));

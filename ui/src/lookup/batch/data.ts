@@ -1,4 +1,4 @@
-import type { Brief } from "sublet-wasm";
+import type { Summary } from "sublet-wasm";
 import { ACTIONS, type Action, CONTROLS, KINDS, type Kind, type Standing } from "../../index.ts";
 import type { Batch } from "../sublet.ts";
 
@@ -14,17 +14,17 @@ export interface BatchData {
 }
 
 /** What a row says; null is an unreadable input. */
-export function briefOf({ batch }: BatchData, row: number): Brief | null {
+export function summaryOf({ batch }: BatchData, row: number): Summary | null {
   return batch.briefs.get(batch.packed[row] ?? 0) ?? null;
 }
 
 /** The provider's name, or nothing where none is known. */
-export function providerOf({ providers }: BatchData, brief: Brief | null): string | undefined {
+export function providerOf({ providers }: BatchData, brief: Summary | null): string | undefined {
   return brief?.provider == null ? undefined : providers[brief.provider];
 }
 
 /** The rank of a brief in the order of a column other than the input. */
-export function rankIn(column: Exclude<Column, "input" | "provider">, brief: Brief | null): number {
+export function rankIn(column: Exclude<Column, "input" | "provider">, brief: Summary | null): number {
   if (brief === null) return -1;
   if (column === "score") return brief.standing === "unlisted" ? -0.5 : brief.score;
   if (column === "kind") return brief.kind == null ? KINDS.length : KINDS.indexOf(brief.kind);
@@ -68,7 +68,7 @@ export function passing(data: BatchData, filter: Filter): Uint32Array {
   return rows.subarray(0, count);
 }
 
-function passes(data: BatchData, { standing, kind, provider, action }: Filter, brief: Brief | null): boolean {
+function passes(data: BatchData, { standing, kind, provider, action }: Filter, brief: Summary | null): boolean {
   if (standing && brief?.standing !== standing) return false;
   if (action && brief?.action !== action) return false;
   if (kind && (brief === null || brief.standing === "unlisted" || (brief.kind ?? UNKNOWN) !== kind))

@@ -1,12 +1,12 @@
 import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from "@tanstack/virtual-core";
 import type { RefObject } from "preact";
 import { useEffect, useId, useLayoutEffect, useReducer, useRef, useState } from "preact/hooks";
-import type { Brief } from "sublet-wasm";
+import type { Summary } from "sublet-wasm";
 import { ActionBadge, useWords } from "../../index.ts";
 import { usePageWords } from "../strings/index.ts";
 import {
   type BatchData,
-  briefOf,
+  summaryOf,
   COLUMNS,
   type Column,
   moved,
@@ -81,7 +81,7 @@ export function Table({ data, rows, order, onOrder, onOpen }: TableProps) {
           <div class="table-body" role="rowgroup" style={{ height: `${virtual.getTotalSize()}px` }}>
             {items.map(({ index, start }) => {
               const row = rows[index] ?? 0;
-              const brief = briefOf(data, row);
+              const brief = summaryOf(data, row);
               return (
                 <TableRow
                   key={row}
@@ -146,7 +146,7 @@ function sorting(order: Order | undefined, column: Column) {
 export interface TableRowProps {
   id: string;
   input: string;
-  brief: Brief | null;
+  brief: Summary | null;
   provider: string | undefined;
   /** Its place among the rows shown, from 0. */
   at: number;
@@ -176,7 +176,7 @@ export function TableRow({ id, input, brief, provider, at, top, active, onOpen }
   );
 }
 
-function Cells({ brief, provider }: { brief: Brief; provider: string | undefined }) {
+function Cells({ brief, provider }: { brief: Summary; provider: string | undefined }) {
   const words = useWords();
   const { standing, kind, control, level, score, action } = brief;
   const listed = standing !== "unlisted";
