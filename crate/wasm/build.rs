@@ -5,8 +5,10 @@ use std::{env, fs, path::PathBuf};
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
-    #[cfg_attr(not(feature = "worker"), expect(unused_mut))]
+    #[cfg_attr(not(any(feature = "rules", feature = "worker")), expect(unused_mut))]
     let mut types = sublet::typescript::declarations();
+    #[cfg(feature = "rules")]
+    types.push_str(&sublet_feeds::typescript::declarations());
     #[cfg(feature = "worker")]
     types.push_str(&sublet_mail::typescript::declarations());
     fs::write(out.join("types.d.ts"), types).expect("OUT_DIR can be written");

@@ -2,7 +2,8 @@
  * The classifier, once a page or background: Wasm and catalogue out of the extension itself, nothing from the network.
  */
 import {
-  type BrowserRule,
+  Browser,
+  type DnrRule,
   type Hit,
   type Info,
   initSync,
@@ -13,7 +14,6 @@ import {
   type ResourceType,
   type Rules,
   readPolicy,
-  Target,
   type Verdict,
 } from "sublet-wasm";
 import { browser } from "wxt/browser";
@@ -62,7 +62,7 @@ export class Catalogue {
   under(policy: Policy): Classifier {
     return {
       check: (text, lang) => this.#turnedTo(policy).check(text, lang),
-      rules: (stopping) => withTarget(stopping, (target) => this.#turnedTo(policy).rules(target)),
+      rules: (stopping) => withBrowser(stopping, (reader) => this.#turnedTo(policy).rules(reader)),
     };
   }
 
@@ -79,8 +79,8 @@ export class Catalogue {
   }
 
   /** The session rule that lets one site through, in one tab or in all. */
-  pass(stopping: Stopping, id: number, site: string, tab?: number): BrowserRule {
-    return withTarget(stopping, (target) => this.#opened.pass(target, id, site, tab));
+  pass(stopping: Stopping, id: number, site: string, tab?: number): DnrRule {
+    return withBrowser(stopping, (reader) => this.#opened.pass(reader, id, site, tab));
   }
 
   #turnedTo(policy: Policy): Opened {
@@ -90,12 +90,12 @@ export class Catalogue {
   }
 }
 
-function withTarget<T>({ page, types }: Stopping, ask: (target: Target) => T): T {
-  const target = new Target(page, types, import.meta.env.FIREFOX);
+function withBrowser<T>({ page, types }: Stopping, ask: (reader: Browser) => T): T {
+  const reader = new Browser(page, types, import.meta.env.FIREFOX);
   try {
-    return ask(target);
+    return ask(reader);
   } finally {
-    target.free();
+    reader.free();
   }
 }
 

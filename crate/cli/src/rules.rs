@@ -1,6 +1,6 @@
 //! `sublet rules`.
 
-use sublet::rules::{ResourceType, Target, compile};
+use sublet_feeds::dnr::{Browser, ResourceType, compile};
 
 use crate::{args::RulesArgs, exit::Exit, problem::Problem, screen::print, search::json};
 
@@ -10,7 +10,7 @@ pub fn run(args: &RulesArgs) -> Result<Exit, Problem> {
     if args.frames {
         types.extend([ResourceType::SubFrame, ResourceType::Object]);
     }
-    let target = Target { page: args.page.clone(), types, dotted: args.dotted };
-    print(&json(&compile(&classifier, &target, args.basis.now()).rules))?;
+    let browser = Browser { page: args.page.clone(), types, dotted: args.dotted };
+    print(&json(&compile(&classifier, &browser, args.basis.now()).rules))?;
     Ok(Exit::Fine)
 }

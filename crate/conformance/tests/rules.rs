@@ -1,14 +1,12 @@
 //! The rules of a browser and the classifier, over millions of hosts of the bundled catalogue.
 
-#[path = "../../core/tests/common/browser.rs"]
-mod browser;
+#[path = "../../feeds/tests/common/oracle.rs"]
+mod oracle;
 
-use browser::{Browser, Clash};
-use sublet::{
-    Action, Classifier, Exclusion, Kind, Policy, Rule, canonical,
-    rules::{self, Target},
-};
+use oracle::{Clash, Oracle};
+use sublet::{Action, Classifier, Exclusion, Kind, Policy, Rule, canonical};
 use sublet_conformance::{classifier, now};
+use sublet_feeds::dnr::{self, Browser};
 
 /// Labels in front of a name, from none to many.
 const FRONTS: [&str; 12] =
@@ -62,16 +60,16 @@ fn hosts(classifier: &Classifier) -> impl Iterator<Item = String> {
 
 fn agree(policy: Policy) -> (usize, usize) {
     let classifier = classifier(policy);
-    let compiled = rules::compile(&classifier, &Target::page("warn.html?u="), now());
+    let compiled = dnr::compile(&classifier, &Browser::page("warn.html?u="), now());
     assert!(compiled.rules.len() <= 8, "{} rules", compiled.rules.len());
-    let browser = Browser::new(&compiled);
+    let oracle = Oracle::new(&compiled);
     let batch = classifier.batch(now());
     let (mut seen, mut stopped) = (0, 0);
     for host in hosts(&classifier).filter(|host| canonical(host).is_some()) {
         let expected = batch.look_up(&host).1.action >= Action::Warn;
         let url = format!("http://{host}/");
         for clash in [Clash::Excluded, Clash::Longest] {
-            assert_eq!(browser.stops(&url, &host, clash), expected, "{host} {clash:?}");
+            assert_eq!(oracle.stops(&url, &host, clash), expected, "{host} {clash:?}");
         }
         (seen, stopped) = (seen + 1, stopped + usize::from(expected));
     }

@@ -36,7 +36,6 @@
 //!
 //! * `url` (default): the native URL parser. In Wasm, bring the platform's through [`UrlParser`].
 //! * `write`: encoding catalogue files, for the compiler.
-//! * `rules`: a catalogue and a policy as the rules of a browser ([`rules`]).
 //! * `schema`, `typescript`: JSON Schemas and TypeScript declarations of the types.
 
 #![forbid(unsafe_code)]
@@ -58,8 +57,6 @@ mod lang;
 mod policy;
 mod provider;
 mod rfc3339;
-#[cfg(feature = "rules")]
-pub mod rules;
 mod summary;
 mod timestamp;
 mod tokens;

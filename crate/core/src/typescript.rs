@@ -6,12 +6,11 @@ use ts_rs::{Config, TS};
 pub fn declarations() -> String {
     let config = Config::default();
     macro_rules! declare {
-        ($($($name:ident)::+),* $(,)?) => {
-            vec![$(crate::$($name)::+::decl(&config)),*]
+        ($($name:ident),* $(,)?) => {
+            [$(crate::$name::decl(&config)),*]
         };
     }
-    #[cfg_attr(not(feature = "rules"), expect(unused_mut))]
-    let mut all = declare![
+    let all = declare![
         Action,
         Approval,
         Control,
@@ -39,14 +38,5 @@ pub fn declarations() -> String {
         Summary,
         Verdict,
     ];
-    #[cfg(feature = "rules")]
-    all.extend(declare![
-        rules::BrowserAction,
-        rules::BrowserRule,
-        rules::Condition,
-        rules::Redirect,
-        rules::ResourceType,
-        rules::Rules,
-    ]);
     all.iter().map(|declaration| format!("export {declaration}\n")).collect()
 }

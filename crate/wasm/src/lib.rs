@@ -43,7 +43,7 @@ pub use policy::read_policy;
 #[cfg(feature = "worker")]
 pub use renew::renew;
 #[cfg(feature = "rules")]
-pub use rules::Target;
+pub use rules::Browser;
 pub use text::{tokens, unpack};
 
 use wasm_bindgen::prelude::*;

@@ -1,6 +1,6 @@
 //! Catalogue and policy as the rules of a browser, for the extension.
 
-use sublet::rules::{self, ResourceType, Tabs};
+use sublet_feeds::dnr::{self, ResourceType, Tabs};
 use wasm_bindgen::prelude::*;
 
 use crate::{
@@ -11,12 +11,12 @@ use crate::{
 
 /// What a browser is to do with stopped hosts, and how it reads rules.
 #[wasm_bindgen]
-pub struct Target {
-    inner: rules::Target,
+pub struct Browser {
+    inner: dnr::Browser,
 }
 
 #[wasm_bindgen]
-impl Target {
+impl Browser {
     /// Stopped requests of these types go to `page`, with the address asked for behind it. `dotted`: this browser matches
     /// hosts with a dot at the end only where that form is listed, too (Firefox).
     ///
@@ -26,9 +26,9 @@ impl Target {
         page: &str,
         #[wasm_bindgen(unchecked_param_type = "ResourceType[]")] types: Vec<String>,
         dotted: bool,
-    ) -> Result<Target, JsValue> {
+    ) -> Result<Browser, JsValue> {
         let types = types.iter().map(|name| resource_type(name)).collect::<Result<_, _>>()?;
-        Ok(Target { inner: rules::Target { types, dotted, ..rules::Target::page(page) } })
+        Ok(Browser { inner: dnr::Browser { types, dotted, ..dnr::Browser::page(page) } })
     }
 }
 
@@ -42,14 +42,14 @@ impl Classifier {
     /// The dynamic rules that stop just what this classifier says to warn of or to block, at a moment (RFC 3339; the
     /// platform's clock by default), and when they have to be compiled again.
     #[wasm_bindgen(unchecked_return_type = "Rules")]
-    pub fn rules(&self, target: &Target, now: Option<String>) -> Result<JsValue, JsValue> {
-        to_js(&rules::compile(&self.inner, &target.inner, moment(now)?))
+    pub fn rules(&self, browser: &Browser, now: Option<String>) -> Result<JsValue, JsValue> {
+        to_js(&dnr::compile(&self.inner, &browser.inner, moment(now)?))
     }
 
     /// The session rule that lets one site through, in one tab or in all.
-    #[wasm_bindgen(unchecked_return_type = "BrowserRule")]
-    pub fn pass(&self, target: &Target, id: u32, site: &str, tab: Option<u32>) -> Result<JsValue, JsValue> {
+    #[wasm_bindgen(unchecked_return_type = "DnrRule")]
+    pub fn pass(&self, browser: &Browser, id: u32, site: &str, tab: Option<u32>) -> Result<JsValue, JsValue> {
         let tabs = tab.map_or(Tabs::All, Tabs::One);
-        to_js(&rules::pass(&self.inner, &target.inner, id, site, tabs))
+        to_js(&dnr::pass(&self.inner, &browser.inner, id, site, tabs))
     }
 }

@@ -1,4 +1,4 @@
-import type { BrowserRule, Verdict } from "sublet-wasm";
+import type { DnrRule, Verdict } from "sublet-wasm";
 import { type Browser, browser } from "wxt/browser";
 import { lockOf } from "../settings/area.ts";
 import { catalogue } from "../sublet.ts";
@@ -56,7 +56,7 @@ async function letThrough(site: string, tab?: number): Promise<void> {
     const pass = opened.pass({ page: warningPage(""), types: ALL_TYPES }, id, site, tab);
     await browser.declarativeNetRequest.updateSessionRules({
       removeRuleIds: same.map(({ id }) => id),
-      addRules: [pass as Rule & BrowserRule],
+      addRules: [pass as Rule & DnrRule],
     });
   });
 }

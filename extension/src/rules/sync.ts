@@ -1,4 +1,4 @@
-import type { BrowserRule, Condition, ResourceType, Rules } from "sublet-wasm";
+import type { Condition, DnrRule, ResourceType, Rules } from "sublet-wasm";
 import { type Browser, browser } from "wxt/browser";
 import { judge } from "../judge.ts";
 import { lockOf } from "../settings/area.ts";
@@ -57,7 +57,7 @@ async function install({ rules }: Rules): Promise<void> {
   const before = await browser.declarativeNetRequest.getDynamicRules();
   const removeRuleIds = before.map(({ id }) => id);
   // Firefox throws what Chromium rejects with.
-  const put = async (addRules: BrowserRule[]) =>
+  const put = async (addRules: DnrRule[]) =>
     browser.declarativeNetRequest.updateDynamicRules({
       removeRuleIds,
       addRules: addRules as Browser.declarativeNetRequest.Rule[],
@@ -69,7 +69,7 @@ async function install({ rules }: Rules): Promise<void> {
  * One name that the browser does not read as it is sinks all rules. Nothing can be reached under such a name: it goes, and
  * a rule with it that has no other: without names it would hold for all hosts.
  */
-function readable(rule: BrowserRule): BrowserRule[] {
+function readable(rule: DnrRule): DnrRule[] {
   const { requestDomains, excludedRequestDomains, ...others } = rule.condition;
   const condition: Condition = { ...others };
   if (requestDomains) condition.requestDomains = requestDomains.filter(isHost);

@@ -51,6 +51,27 @@ pub enum ReasonCode {
     IncidentsOld,
 }
 
+impl ReasonCode {
+    /// The word used in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            ReasonCode::ProviderHost => "provider-host",
+            ReasonCode::ControlFull => "control-full",
+            ReasonCode::ControlContent => "control-content",
+            ReasonCode::ControlLimited => "control-limited",
+            ReasonCode::ControlUnknown => "control-unknown",
+            ReasonCode::ApprovalOwner => "approval-owner",
+            ReasonCode::SignUpAnonymous => "sign-up-anonymous",
+            ReasonCode::CryptoPayment => "crypto-payment",
+            ReasonCode::NoIdentityCheck => "no-identity-check",
+            ReasonCode::NoAbuseHandling => "no-abuse-handling",
+            ReasonCode::IncidentsRecent => "incidents-recent",
+            ReasonCode::IncidentsFormer => "incidents-former",
+            ReasonCode::IncidentsOld => "incidents-old",
+        }
+    }
+}
+
 impl Reason {
     /// Puts a point into words. `provider` is the provider's name, or the suffix where nobody is known behind it.
     pub fn new(point: Point, provider: &str, lang: Lang) -> Reason {

@@ -234,8 +234,9 @@ impl Catalogue {
         });
     }
 
-    /// Calls `each` with every rule in the order of its reversed labels: suffixes, what providers keep for themselves, and
-    /// exceptions to wildcards.
+    /// Calls `each` with every rule (`*.x`: every label below `x`): suffixes, what providers keep for themselves, and
+    /// exceptions to wildcards, in the order of their reversed labels. A decision changes at these names only, and at those
+    /// that a policy names.
     pub fn for_each_rule(&self, mut each: impl FnMut(&str, Traits)) {
         let mut name = String::new();
         walk::each(self.0.fst.as_fst(), self.0.columns.count(), &mut |key, rule| {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use regex::Regex;
-use sublet::rules::{BrowserAction, BrowserRule, Rules};
+use sublet_feeds::dnr::{DnrAction, DnrRule, Rules};
 
 /// How a browser settles a host that lies under a listed and under an excluded domain.
 #[derive(Clone, Copy, Debug)]
@@ -15,17 +15,17 @@ pub enum Clash {
 }
 
 /// A browser that has the rules.
-pub struct Browser<'r> {
-    stops: Vec<&'r BrowserRule>,
+pub struct Oracle<'r> {
+    stops: Vec<&'r DnrRule>,
     patterns: Vec<Regex>,
     /// In which rules a domain is listed, and from which it is excluded.
     domains: HashMap<&'r str, (Vec<usize>, Vec<usize>)>,
 }
 
-impl<'r> Browser<'r> {
-    pub fn new(rules: &'r Rules) -> Browser<'r> {
-        let stops: Vec<&BrowserRule> = rules.rules.iter().filter(|rule| rule.action != BrowserAction::Allow).collect();
-        let pattern = |rule: &&BrowserRule| Regex::new(rule.condition.regex_filter.as_deref().unwrap()).unwrap();
+impl<'r> Oracle<'r> {
+    pub fn new(rules: &'r Rules) -> Oracle<'r> {
+        let stops: Vec<&DnrRule> = rules.rules.iter().filter(|rule| rule.action != DnrAction::Allow).collect();
+        let pattern = |rule: &&DnrRule| Regex::new(rule.condition.regex_filter.as_deref().unwrap()).unwrap();
         let patterns = stops.iter().map(pattern).collect();
         let mut domains: HashMap<&str, (Vec<usize>, Vec<usize>)> = HashMap::new();
         for (at, rule) in stops.iter().enumerate() {
@@ -36,7 +36,7 @@ impl<'r> Browser<'r> {
                 domains.entry(domain).or_default().1.push(at);
             }
         }
-        Browser { stops, patterns, domains }
+        Oracle { stops, patterns, domains }
     }
 
     /// Whether a rule stops this address, whose host is given beside it.

@@ -6,26 +6,29 @@
 //! pattern beside it keeps the apex free by demanding a label more.
 //!
 //! ```
-//! use sublet::{Catalogue, Classifier, Policy, rules};
+//! use sublet::{Catalogue, Classifier, Policy};
+//! use sublet_feeds::dnr::{self, Browser};
 //! # let bytes = sublet::example::catalogue();
 //!
 //! let classifier = Classifier::new(Catalogue::open(bytes)?, Policy::balanced())?;
 //! let now = "2026-11-22T00:00:00Z".parse().unwrap();
-//! let compiled = rules::compile(&classifier, &rules::Target::page("chrome-extension://abc/warn.html?u="), now);
+//! let compiled = dnr::compile(&classifier, &Browser::page("chrome-extension://abc/warn.html?u="), now);
 //! let stop = compiled.rules.last().unwrap();
 //! assert_eq!(stop.condition.request_domains, ["duckdns.org"]);
 //! assert_eq!(stop.condition.excluded_request_domains, ["www.duckdns.org"]);
 //! # Ok::<(), sublet::Error>(())
 //! ```
+//!
+//! [`Classifier`]: sublet::Classifier
 
+mod browser;
 mod compile;
 mod group;
 mod pass;
 mod rule;
 mod span;
 
-pub use compile::{Rules, Target, compile};
+pub use browser::Browser;
+pub use compile::{Rules, compile};
 pub use pass::{Tabs, pass};
-pub use rule::{BrowserAction, BrowserRule, Condition, Priority, Redirect, ResourceType};
-
-use crate::Classifier;
+pub use rule::{Condition, DnrAction, DnrRule, Priority, Redirect, ResourceType};

@@ -6,7 +6,7 @@ pub enum Priority {
     /// The static rules that hold until the dynamic ones stand.
     Guard = 1,
     /// Lets everything through, so that dynamic rules overrule the guard.
-    Ground = 2,
+    Baseline = 2,
     /// Stops a tenant.
     Stop = 3,
     /// Lets one site through all the same.
@@ -53,14 +53,14 @@ impl ResourceType {
 /// One rule of declarativeNetRequest, in its JSON.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct BrowserRule {
+pub struct DnrRule {
     /// Unique in its set; 1 or more.
     pub id: u32,
     /// The higher one wins.
     #[cfg_attr(feature = "typescript", ts(type = "number"))]
     pub priority: Priority,
     /// What happens to a request that matches.
-    pub action: BrowserAction,
+    pub action: DnrAction,
     /// Which requests match.
     pub condition: Condition,
 }
@@ -69,7 +69,7 @@ pub struct BrowserRule {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "type", rename_all = "lowercase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub enum BrowserAction {
+pub enum DnrAction {
     /// It goes on.
     Allow,
     /// It ends.

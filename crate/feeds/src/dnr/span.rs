@@ -1,3 +1,5 @@
+use crate::coverage::Stops;
+
 /// How many labels a host has that a rule stops.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Span {
@@ -8,13 +10,6 @@ pub(super) enum Span {
 }
 
 impl Span {
-    pub(super) fn holds(self, labels: usize) -> bool {
-        match self {
-            Span::From(least) => labels >= least,
-            Span::Exactly(count) => labels == count,
-        }
-    }
-
     /// A pattern (RE2) of the URLs whose host has so many labels: user information, port and a dot at the end may stand
     /// around it.
     pub(super) fn pattern(self) -> String {
@@ -26,11 +21,10 @@ impl Span {
         format!(r"^https?://(?:[^/?#@]*@)?(?:[^./?#:@]+\.){{{before}{more}}}[^./?#:@]+\.?(?:[:/?#].*)?$")
     }
 
-    /// The spans of a name with this many labels, by whether the name itself is stopped, names one label below it, and
-    /// names further below.
-    pub(super) fn all(labels: usize, stopped: [bool; 3]) -> Vec<Span> {
-        let from = (0..3).rev().take_while(|&below| stopped[below]).last();
-        let single = (0..from.unwrap_or(2)).filter(|&below| stopped[below]);
+    /// The spans of a name with this many labels.
+    pub(super) fn all(labels: usize, stops: Stops) -> Vec<Span> {
+        let from = (0..3).rev().take_while(|&below| stops.at(below)).last();
+        let single = (0..from.unwrap_or(2)).filter(|&below| stops.at(below));
         let mut spans: Vec<Span> = single.map(|below| Span::Exactly(labels + below)).collect();
         spans.extend(from.map(|below| Span::From(labels + below)));
         spans
@@ -41,14 +35,21 @@ impl Span {
 mod tests {
     use super::*;
 
+    fn holds(span: &Span, labels: usize) -> bool {
+        match *span {
+            Span::From(least) => labels >= least,
+            Span::Exactly(count) => labels == count,
+        }
+    }
+
     #[test]
     fn a_name_has_the_spans_that_say_what_is_stopped() {
         for bits in 0..8 {
-            let stopped = [bits & 1 != 0, bits & 2 != 0, bits & 4 != 0];
-            let spans = Span::all(2, stopped);
+            let stops = Stops { itself: bits & 1 != 0, children: bits & 2 != 0, deeper: bits & 4 != 0 };
+            let spans = Span::all(2, stops);
             for below in 0..6 {
-                let held = spans.iter().any(|span| span.holds(2 + below));
-                assert_eq!(held, stopped[below.min(2)], "{stopped:?} {spans:?} {below}");
+                let held = spans.iter().any(|span| holds(span, 2 + below));
+                assert_eq!(held, stops.at(below), "{stops:?} {spans:?} {below}");
             }
         }
     }

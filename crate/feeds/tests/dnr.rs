@@ -1,79 +1,20 @@
 //! The rules of a browser stop just what the classifier says to stop.
 
-#[path = "common/browser.rs"]
-mod browser;
 mod common;
 
-use browser::{Browser, Clash};
-use proptest::prelude::*;
-use sublet::{
-    Action, Catalogue, Classifier, Control, Exclusion, Level, Policy, Role, Rule, Timestamp, WhatwgUrl, example,
-    rules::{self, BrowserAction, Priority, ResourceType, Tabs, Target},
+use common::{
+    around, drafts, duck, named, names_of, now,
+    oracle::{Clash, Oracle},
+    policy,
 };
+use proptest::prelude::*;
+use sublet::{Action, Classifier, Exclusion, Policy, Role, Rule, WhatwgUrl};
+use sublet_feeds::dnr::{self, Browser, DnrAction, Priority, ResourceType, Rules, Tabs};
 
 const PAGE: &str = "chrome-extension://abc/warn.html?k=1&u=";
 
-fn now() -> Timestamp {
-    "2026-11-22T00:00:00Z".parse().expect("a time")
-}
-
 fn stops(classifier: &Classifier, url: &str) -> bool {
     classifier.summary(url, &WhatwgUrl, now()).expect("a host").action >= Action::Warn
-}
-
-fn duck(policy: Policy) -> Classifier {
-    Classifier::new(Catalogue::open(example::catalogue()).expect("it opens"), policy).expect("the policy is valid")
-}
-
-fn action() -> impl Strategy<Value = Action> {
-    proptest::sample::select(Action::ALL.as_slice())
-}
-
-/// A name as policies write it, mostly one that the catalogue's rules meet.
-fn named() -> impl Strategy<Value = String> {
-    common::name().prop_filter("a policy names no wildcard", |name| !name.contains('*'))
-}
-
-fn rule() -> impl Strategy<Value = Rule> {
-    let names = || proptest::option::of(proptest::collection::vec(named(), 1..4));
-    let control =
-        proptest::option::of(proptest::sample::select(vec![Control::Limited, Control::Content, Control::Full]));
-    (action(), names(), names(), names(), control, any::<bool>()).prop_map(
-        |(action, hosts, sites, suffixes, control, high)| Rule {
-            id: String::new(),
-            action,
-            hosts,
-            sites,
-            suffixes,
-            controls: control.map(|control| vec![control]),
-            level: high.then_some(Level::Medium),
-            ..Rule::default()
-        },
-    )
-}
-
-fn exclusion() -> impl Strategy<Value = Exclusion> {
-    (0..3, named(), any::<bool>()).prop_map(|(target, name, over)| Exclusion {
-        host: (target == 0).then(|| name.clone()),
-        site: (target == 1).then(|| name.clone()),
-        suffix: (target == 2).then(|| name.clone()),
-        who: "A. Admin".into(),
-        why: "ticket 4711".into(),
-        until: Some(if over { "2026-01-01" } else { "2027-01-01" }.parse().expect("a date")),
-        ..Exclusion::default()
-    })
-}
-
-fn policy() -> impl Strategy<Value = Policy> {
-    let rules = proptest::collection::vec(rule(), 0..5);
-    let exclusions = proptest::collection::vec(exclusion(), 0..5);
-    (action(), rules, exclusions).prop_map(|(default, mut rules, exclusions)| {
-        for (at, rule) in rules.iter_mut().enumerate() {
-            rule.id = format!("rule {at}");
-            rule.level.get_or_insert(Level::Low);
-        }
-        Policy { name: "test".into(), default, rules, exclusions }
-    })
 }
 
 proptest! {
@@ -81,27 +22,21 @@ proptest! {
 
     #[test]
     fn rules_and_classifier_agree(
-        rules in common::rules(),
+        rules in drafts::rules(),
         policy in policy(),
         names in proptest::collection::vec(named(), 64),
     ) {
         let listed: Vec<String> = rules.keys().filter(|name| !name.contains('*')).cloned().collect();
-        let named: Vec<String> = policy.rules.iter().flat_map(|rule| [&rule.hosts, &rule.sites, &rule.suffixes])
-            .flatten().flatten().chain(policy.exclusions.iter().filter_map(|exclusion| match exclusion {
-                Exclusion { host: Some(name), .. } | Exclusion { site: Some(name), .. } | Exclusion { suffix: Some(name), .. } => Some(name),
-                _ => None,
-            })).cloned().collect();
-        let classifier = Classifier::new(common::open(rules), policy).expect("the policy is valid");
-        let compiled = rules::compile(&classifier, &Target::page(PAGE), now());
-        let browser = Browser::new(&compiled);
+        let named = names_of(&policy);
+        let classifier = Classifier::new(drafts::open(rules), policy).expect("the policy is valid");
+        let compiled = dnr::compile(&classifier, &Browser::page(PAGE), now());
+        let oracle = Oracle::new(&compiled);
         for name in listed.iter().chain(&named).chain(&names) {
-            for host in [name.clone(), format!("b.{name}"), format!("zz.b.{name}"), format!("a.zz.b.{name}")] {
-                // Longer names are no hosts.
-                if host.len() > 253 { continue; }
+            for host in around(name) {
                 let url = format!("https://{host}/");
                 let expected = stops(&classifier, &url);
                 for clash in [Clash::Excluded, Clash::Longest] {
-                    prop_assert_eq!(browser.stops(&url, &host, clash), expected, "{} {:?} {:?}", host, clash, compiled);
+                    prop_assert_eq!(oracle.stops(&url, &host, clash), expected, "{} {:?} {:?}", host, clash, compiled);
                 }
             }
         }
@@ -111,8 +46,8 @@ proptest! {
 #[test]
 fn every_spelling_of_an_address_is_stopped() {
     let classifier = duck(Policy::balanced());
-    let compiled = rules::compile(&classifier, &Target::page(PAGE), now());
-    let browser = Browser::new(&compiled);
+    let compiled = dnr::compile(&classifier, &Browser::page(PAGE), now());
+    let oracle = Oracle::new(&compiled);
     let host = "evil.duckdns.org";
     for url in [
         "http://evil.duckdns.org",
@@ -126,7 +61,7 @@ fn every_spelling_of_an_address_is_stopped() {
         "http://evil.duckdns.org.:81/",
         "http://xn--r8jz45g.duckdns.org/",
     ] {
-        assert!(browser.stops(url, host, Clash::Longest), "{url}");
+        assert!(oracle.stops(url, host, Clash::Longest), "{url}");
     }
     for url in [
         "http://duckdns.org/",
@@ -134,7 +69,7 @@ fn every_spelling_of_an_address_is_stopped() {
         "http://a.b@duckdns.org/",
         "http://a.b:c.d@duckdns.org:80/x.y.z",
     ] {
-        assert!(!browser.stops(url, "duckdns.org", Clash::Longest), "{url}");
+        assert!(!oracle.stops(url, "duckdns.org", Clash::Longest), "{url}");
     }
 }
 
@@ -143,13 +78,13 @@ fn a_named_host_is_stopped_wherever_it_stands() {
     let hosts = ["plain.example", "192.0.2.1", "[2001:db8::1]", "www.duckdns.org"].map(String::from).to_vec();
     let rule = Rule { id: "named".into(), action: Action::Block, hosts: Some(hosts.clone()), ..Rule::default() };
     let classifier = duck(Policy { rules: vec![rule], ..Policy::monitor() });
-    let compiled = rules::compile(&classifier, &Target::page(PAGE), now());
-    let browser = Browser::new(&compiled);
+    let compiled = dnr::compile(&classifier, &Browser::page(PAGE), now());
+    let oracle = Oracle::new(&compiled);
     for host in &hosts {
-        assert!(browser.stops(&format!("http://{host}:8080/x"), host, Clash::Excluded), "{host}");
+        assert!(oracle.stops(&format!("http://{host}:8080/x"), host, Clash::Excluded), "{host}");
     }
     for host in ["a.plain.example", "example", "192.0.2.10", "[2001:db8::12]", "a.www.duckdns.org", "duckdns.org"] {
-        assert!(!browser.stops(&format!("http://{host}/"), host, Clash::Excluded), "{host}");
+        assert!(!oracle.stops(&format!("http://{host}/"), host, Clash::Excluded), "{host}");
     }
 }
 
@@ -164,28 +99,28 @@ fn rules_hold_until_the_next_exclusion_runs_out() {
     };
     let exclusions = vec![exclusion("2027-05-01"), exclusion("2026-01-01"), exclusion("2027-01-31")];
     let classifier = duck(Policy { exclusions, ..Policy::balanced() });
-    let compiled = rules::compile(&classifier, &Target::page(PAGE), now());
+    let compiled = dnr::compile(&classifier, &Browser::page(PAGE), now());
     assert_eq!(compiled.until, Some("2027-02-01T00:00:00Z".parse().expect("a time")));
-    let later = rules::compile(&classifier, &Target::page(PAGE), compiled.until.expect("a time"));
+    let later = dnr::compile(&classifier, &Browser::page(PAGE), compiled.until.expect("a time"));
     assert_eq!(later.until, Some("2027-05-02T00:00:00Z".parse().expect("a time")));
     assert_eq!(duck_rules(Policy::balanced()).until, None);
 }
 
-fn duck_rules(policy: Policy) -> rules::Rules {
-    rules::compile(&duck(policy), &Target::page(PAGE), now())
+fn duck_rules(policy: Policy) -> Rules {
+    dnr::compile(&duck(policy), &Browser::page(PAGE), now())
 }
 
 #[test]
 fn a_policy_that_stops_nobody_has_no_stop() {
     let compiled = duck_rules(Policy::monitor());
-    let actions: Vec<&BrowserAction> = compiled.rules.iter().map(|rule| &rule.action).collect();
-    assert_eq!(actions, [&BrowserAction::Allow]);
+    let actions: Vec<&DnrAction> = compiled.rules.iter().map(|rule| &rule.action).collect();
+    assert_eq!(actions, [&DnrAction::Allow]);
 }
 
 #[test]
 fn dots_at_the_end_are_listed_where_the_browser_needs_them() {
-    let target = Target { dotted: true, ..Target::page(PAGE) };
-    let compiled = rules::compile(&duck(Policy::balanced()), &target, now());
+    let browser = Browser { dotted: true, ..Browser::page(PAGE) };
+    let compiled = dnr::compile(&duck(Policy::balanced()), &browser, now());
     let condition = &compiled.rules[1].condition;
     assert_eq!(condition.request_domains, ["duckdns.org", "duckdns.org."]);
     assert_eq!(condition.excluded_request_domains, ["www.duckdns.org", "www.duckdns.org."]);
@@ -193,24 +128,24 @@ fn dots_at_the_end_are_listed_where_the_browser_needs_them() {
 
 #[test]
 fn an_address_is_never_listed_with_a_dot() {
-    let target = Target { dotted: true, ..Target::page(PAGE) };
+    let browser = Browser { dotted: true, ..Browser::page(PAGE) };
     let hosts = vec!["gate.example".into(), "192.0.2.7".into()];
     let rule = Rule { id: "named".into(), action: Action::Block, hosts: Some(hosts), ..Rule::default() };
     let policy = Policy { rules: vec![rule], ..Policy::monitor() };
-    let compiled = rules::compile(&duck(policy), &target, now());
+    let compiled = dnr::compile(&duck(policy), &browser, now());
     let mut listed: Vec<&str> =
         compiled.rules.iter().flat_map(|rule| &rule.condition.request_domains).map(String::as_str).collect();
     listed.sort_unstable();
     assert_eq!(listed, ["192.0.2.7", "gate.example", "gate.example."]);
-    let pass = rules::pass(&duck(Policy::balanced()), &target, 1, "192.0.2.7", Tabs::All);
+    let pass = dnr::pass(&duck(Policy::balanced()), &browser, 1, "192.0.2.7", Tabs::All);
     assert_eq!(pass.condition.request_domains, ["192.0.2.7"]);
 }
 
 #[test]
 fn a_guard_blocks_and_is_overruled() {
-    let guard = rules::compile(&duck(Policy::balanced()), &Target::block(), now());
+    let guard = dnr::compile(&duck(Policy::balanced()), &Browser::block(), now());
     assert_eq!(guard.rules.len(), 1);
-    assert_eq!(guard.rules[0].action, BrowserAction::Block);
+    assert_eq!(guard.rules[0].action, DnrAction::Block);
     let dynamic = duck_rules(Policy::balanced());
     assert_eq!(dynamic.rules[0].condition.request_domains, Vec::<String>::new());
     assert!(guard.rules[0].priority < dynamic.rules[0].priority);
@@ -220,16 +155,16 @@ fn a_guard_blocks_and_is_overruled() {
 
 #[test]
 fn a_pass_opens_its_site_and_no_suffix_below_it() {
-    let rule = |mark| common::marked(Role::Suffix, mark);
-    let catalogue = common::open([("rent.example".into(), rule(1)), ("let.a.rent.example".into(), rule(3))].into());
+    let rule = |mark| drafts::marked(Role::Suffix, mark);
+    let catalogue = drafts::open([("rent.example".into(), rule(1)), ("let.a.rent.example".into(), rule(3))].into());
     let classifier = Classifier::new(catalogue, Policy::strict()).expect("the policy is valid");
-    let target = Target { types: vec![ResourceType::MainFrame, ResourceType::SubFrame], ..Target::page(PAGE) };
-    let pass = rules::pass(&classifier, &target, 7, "a.rent.example", Tabs::One(3));
-    assert_eq!((pass.id, pass.priority, &pass.action), (7, Priority::Pass, &BrowserAction::Allow));
+    let browser = Browser { types: vec![ResourceType::MainFrame, ResourceType::SubFrame], ..Browser::page(PAGE) };
+    let pass = dnr::pass(&classifier, &browser, 7, "a.rent.example", Tabs::One(3));
+    assert_eq!((pass.id, pass.priority, &pass.action), (7, Priority::Pass, &DnrAction::Allow));
     assert_eq!(pass.condition.request_domains, ["a.rent.example"]);
     assert_eq!(pass.condition.excluded_request_domains, ["let.a.rent.example"]);
     assert_eq!(pass.condition.tab_ids, [3]);
-    assert_eq!(pass.condition.resource_types, target.types);
+    assert_eq!(pass.condition.resource_types, browser.types);
 }
 
 #[test]
@@ -238,7 +173,7 @@ fn a_pass_opens_no_host_that_the_policy_blocks() {
     let rule = Rule { id: "bad".into(), action: Action::Block, hosts: Some(blocked), ..Rule::default() };
     let mut policy = Policy::balanced();
     policy.rules.push(rule);
-    let pass = rules::pass(&duck(policy), &Target::page(PAGE), 1, "mallory.duckdns.org", Tabs::One(3));
+    let pass = dnr::pass(&duck(policy), &Browser::page(PAGE), 1, "mallory.duckdns.org", Tabs::One(3));
     assert_eq!(pass.condition.request_domains, ["mallory.duckdns.org"]);
     assert_eq!(pass.condition.excluded_request_domains, ["bad.mallory.duckdns.org"]);
 }

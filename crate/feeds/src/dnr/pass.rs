@@ -1,5 +1,6 @@
-use super::{BrowserAction, BrowserRule, Classifier, Condition, Priority, Target};
-use crate::Action;
+use sublet::{Action, Classifier};
+
+use super::{Browser, Condition, DnrAction, DnrRule, Priority};
 
 /// In which tabs a pass holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,18 +13,18 @@ pub enum Tabs {
 
 /// A rule that lets one site through although the rules of [`compile`](super::compile) stop it. What lies below the site
 /// and is not the site's to open stays stopped: tenants of further suffixes, and hosts that a rule of the policy blocks.
-pub fn pass(classifier: &Classifier, target: &Target, id: u32, site: &str, tabs: Tabs) -> BrowserRule {
+pub fn pass(classifier: &Classifier, browser: &Browser, id: u32, site: &str, tabs: Tabs) -> DnrRule {
     let condition = Condition {
-        request_domains: target.domains(vec![site.into()]),
-        excluded_request_domains: target.domains(closed(classifier, site)),
-        resource_types: target.types.clone(),
+        request_domains: browser.domains(vec![site.into()]),
+        excluded_request_domains: browser.domains(closed(classifier, site)),
+        resource_types: browser.types.clone(),
         tab_ids: match tabs {
             Tabs::One(tab) => vec![tab],
             Tabs::All => Vec::new(),
         },
         ..Condition::default()
     };
-    BrowserRule { id, priority: Priority::Pass, action: BrowserAction::Allow, condition }
+    DnrRule { id, priority: Priority::Pass, action: DnrAction::Allow, condition }
 }
 
 /// The names below a site that opening it does not open.
