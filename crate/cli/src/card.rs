@@ -100,8 +100,8 @@ impl<'s> Card<'s> {
         let suffix_words = match (self.lang, holder) {
             (Lang::En, "") => "suffix: strangers can have names below it".to_string(),
             (Lang::En, holder) => format!("suffix: {holder} lets strangers have names below it"),
-            (Lang::Ja, "") => "接尾辞: この下に他人が名前を持てます".to_string(),
-            (Lang::Ja, holder) => format!("接尾辞: {holder}がこの下の名前を貸しています"),
+            (Lang::Ja, "") => "サフィックス: この下に他人が名前を持てます".to_string(),
+            (Lang::Ja, holder) => format!("サフィックス: {holder}がこの下の名前を貸しています"),
         };
         let tenant_words =
             pick(self.lang, "tenant: holds this name and all below it", "借り手: この名前とその下をすべて持っています");
@@ -123,10 +123,10 @@ impl<'s> Card<'s> {
             (Standing::Unlisted, _) => pick(
                 lang,
                 "under no suffix that Sublet knows; no promise of safety",
-                "既知の接尾辞の下にはありません(安全とは限りません)",
+                "既知のサフィックスの下にはありません(安全とは限りません)",
             ),
             (Standing::Provider, true) => {
-                pick(lang, "the suffix itself, not a tenant", "接尾辞そのもので、借り手ではありません")
+                pick(lang, "the suffix itself, not a tenant", "サフィックスそのもので、借り手ではありません")
             }
             (Standing::Provider, false) => {
                 pick(lang, "the provider's own host, not a tenant", "事業者自身のホストで、借り手ではありません")

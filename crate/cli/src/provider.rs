@@ -52,7 +52,7 @@ fn card(provider: &Provider, screen: &Screen, lang: Lang) -> String {
     let control = words::control(provider.control, lang);
     let meaning = words::control_meaning(provider.control, lang);
     card.row(pick(lang, "control", "権限"), &format!("{control}: {meaning}"));
-    card.row(pick(lang, "suffixes", "接尾辞"), &suffixes(&provider.suffixes, lang));
+    card.row(pick(lang, "suffixes", "サフィックス"), &suffixes(&provider.suffixes, lang));
     list(&mut card, pick(lang, "own hosts", "自社"), &provider.own);
     list(&mut card, pick(lang, "name srv.", "ネーム"), &provider.name_servers);
     if let Some(abuse) = &provider.abuse {

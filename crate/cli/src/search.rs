@@ -38,7 +38,7 @@ pub fn json(value: &impl serde::Serialize) -> String {
 
 fn table(hits: &[Hit], screen: &Screen, lang: Lang) -> String {
     let sort = |hit: &Hit| match hit.r#type {
-        HitType::Suffix => pick(lang, "suffix", "接尾辞"),
+        HitType::Suffix => pick(lang, "suffix", "サフィックス"),
         HitType::Provider => pick(lang, "provider", "事業者"),
     };
     let sorts = widest(hits.iter().map(sort));

@@ -41,9 +41,12 @@ fn one_argument_gives_a_card() {
 fn a_card_speaks_japanese() {
     let run = sublet(["check", "mallory.duckdns.org", "--lang", "ja"]);
     assert_eq!(run.code, Some(0));
-    for part in
-        ["接尾辞: Duck DNSがこの下の名前を貸しています", "ダイナミックDNS", "リスク", "警告 (balanced/full-control)"]
-    {
+    for part in [
+        "サフィックス: Duck DNSがこの下の名前を貸しています",
+        "ダイナミックDNS",
+        "リスク",
+        "警告 (balanced/full-control)",
+    ] {
         assert!(run.out.contains(part), "no {part:?} in\n{}", run.out);
     }
 }

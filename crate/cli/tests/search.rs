@@ -14,7 +14,7 @@ fn search_finds_by_the_beginning_and_forgives_mistakes() {
         assert!(run.out.contains("dynamic-dns"), "{term}: {}", run.out);
     }
     let japanese = sublet(["search", "duckdns", "--lang", "ja"]);
-    assert!(japanese.out.contains("接尾辞") && japanese.out.contains("ダイナミックDNS"), "{}", japanese.out);
+    assert!(japanese.out.contains("サフィックス") && japanese.out.contains("ダイナミックDNS"), "{}", japanese.out);
 }
 
 #[test]

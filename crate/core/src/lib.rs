@@ -53,6 +53,7 @@ mod host;
 #[cfg(feature = "json")]
 mod json;
 mod kind;
+mod labels;
 mod lang;
 mod policy;
 mod provider;

@@ -176,7 +176,7 @@ test("nothing wrong is found by axe and nothing sticks out, wide or narrow, ligh
     await page.setViewportSize({ width, height: 900 });
     await page.getByRole("button", { name: edit }).click();
     await page.getByRole("button", { name: remove }).click();
-    await page.getByRole("combobox", { name: lang === "en" ? "Providers" : "提供者" }).fill("cloud");
+    await page.getByRole("combobox", { name: lang === "en" ? "Providers" : "事業者" }).fill("cloud");
     await page.locator(".hits").getByRole("option").first().waitFor();
     assert.deepEqual(await axeFindings(page), []);
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth <= 0), true);

@@ -1,23 +1,7 @@
+import { labels } from "../generated/labels.ts";
 import type { Action, Control, Kind, Level, Standing } from "../words.ts";
 
-const kind: Record<Kind, string> = {
-  "dynamic-dns": "Dynamic DNS",
-  tunnel: "Tunnel",
-  "static-hosting": "Static hosting",
-  "app-platform": "App platform",
-  "site-builder": "Site builder",
-  blog: "Blog",
-  "web-hosting": "Web hosting",
-  "object-storage": "Object storage",
-  "ipfs-gateway": "IPFS gateway",
-  "subdomain-registry": "Subdomain registry",
-};
-
-const control: Record<Control, string> = {
-  limited: "Part of the content",
-  content: "All of the content",
-  full: "Content and DNS",
-};
+const { kind, control, level, action, standing, evidence } = labels.en;
 
 const controlHelp: Record<Control, string> = {
   limited: "The tenant fills in pages that the provider frames and runs.",
@@ -25,27 +9,11 @@ const controlHelp: Record<Control, string> = {
   full: "The tenant decides where the name points and everything that answers there.",
 };
 
-const level: Record<Level, string> = {
-  none: "None",
-  low: "Low",
-  medium: "Medium",
-  high: "High",
-  critical: "Critical",
-};
-
-const action: Record<Action, string> = { allow: "Allow", log: "Log", warn: "Warn", block: "Block" };
-
 const actionHelp: Record<Action, string> = {
   allow: "Let it through.",
   log: "Let it through and note it.",
   warn: "Stop and ask before going on.",
   block: "Do not go there.",
-};
-
-const standing: Record<Standing, string> = {
-  tenant: "Tenant",
-  provider: "Provider’s own",
-  unlisted: "Not listed",
 };
 
 /** Points with the sign that people read; nothing has none. */
@@ -55,13 +23,13 @@ export function signed(points: number): string {
 
 /** English words of the shared look. */
 export const en = {
-  kind,
-  control,
+  kind: kind as Record<Kind, string>,
+  control: control as Record<Control, string>,
   controlHelp,
-  level,
-  action,
+  level: level as Record<Level, string>,
+  action: action as Record<Action, string>,
   actionHelp,
-  standing,
+  standing: standing as Record<Standing, string>,
   unknown: "Unknown",
   headline: {
     anyone: (suffix: string) => `Anyone can get an address ending in ${suffix}.`,
@@ -110,10 +78,7 @@ export const en = {
   },
   evidence: {
     title: "Why we say so",
-    by: { catalogue: "Listed in the catalogue by", "name-server": "Name servers match" } as Record<
-      string,
-      string
-    >,
+    by: { ...evidence, "name-server": "Name servers match" } as Record<string, string>,
     none: "No list that we read names it.",
     source: {
       "sublet-providers": "Sublet’s provider files",

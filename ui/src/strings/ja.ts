@@ -1,42 +1,32 @@
+import { labels } from "../generated/labels.ts";
 import { signed } from "./en.ts";
 import type { Strings } from "./index.ts";
 
 /** 日本語の文言(共通部品)。 */
 export const ja: Strings = {
-  kind: {
-    "dynamic-dns": "ダイナミックDNS",
-    tunnel: "トンネル",
-    "static-hosting": "静的ホスティング",
-    "app-platform": "アプリ基盤",
-    "site-builder": "サイト作成サービス",
-    blog: "ブログ",
-    "web-hosting": "レンタルサーバー",
-    "object-storage": "オブジェクトストレージ",
-    "ipfs-gateway": "IPFSゲートウェイ",
-    "subdomain-registry": "サブドメイン登録",
-  },
-  control: { limited: "内容の一部", content: "内容のすべて", full: "内容とDNS" },
+  kind: labels.ja.kind,
+  control: labels.ja.control,
   controlHelp: {
-    limited: "提供者が用意した枠の中で、借り手が内容の一部を書き込めます。",
+    limited: "事業者が用意した枠の中で、借り手が内容の一部を書き込めます。",
     content: "配信する内容はすべて借り手が決めます。名前の指す先までは変えられません。",
     full: "名前の指す先も、そこで応答する内容も、すべて借り手が決めます。",
   },
-  level: { none: "なし", low: "低", medium: "中", high: "高", critical: "重大" },
-  action: { allow: "許可", log: "記録", warn: "警告", block: "遮断" },
+  level: labels.ja.level,
+  action: labels.ja.action,
   actionHelp: {
     allow: "そのまま通します。",
     log: "通したうえで記録します。",
     warn: "いったん止めて、進むかどうかを確認します。",
     block: "アクセスさせません。",
   },
-  standing: { tenant: "借り手", provider: "提供者自身", unlisted: "登録なし" },
+  standing: labels.ja.standing,
   unknown: "不明",
   headline: {
     anyone: (suffix) => `${suffix} で終わるアドレスは、誰でも取得できます。`,
     byOwner: (suffix) => `${suffix} で終わるアドレスは、所有者の承認を得て割り当てられます。`,
     others: (suffix) => `${suffix} で終わるアドレスは、別の人のものかもしれません。`,
     provider: (name) => `これは ${name} 自身のアドレスです。`,
-    providerUnnamed: "これは提供者自身のアドレスです。",
+    providerUnnamed: "これは事業者自身のアドレスです。",
     unlisted: "貸し出されたアドレスだという記録はありません。",
   },
   lead: {
@@ -55,7 +45,7 @@ export const ja: Strings = {
     suffix: (provider) => `${provider} の入口`,
     suffixUnnamed: "貸し出し元の入口",
     own: (provider) => `${provider} 自身の名前`,
-    ownUnnamed: "提供者自身の名前",
+    ownUnnamed: "事業者自身の名前",
     whole: "貸し主は知られていません",
     unicode: "Unicode 表記",
     asked: "入力された文字列",
@@ -73,20 +63,20 @@ export const ja: Strings = {
   incidents: {
     title: "過去の悪用事例",
     source: "出典",
-    none: "この提供者の悪用事例は記録されていません。",
+    none: "この事業者の悪用事例は記録されていません。",
   },
   evidence: {
     title: "判断の根拠",
-    by: { catalogue: "カタログの収録元:", "name-server": "ネームサーバーが一致:" },
+    by: { ...labels.ja.evidence, "name-server": "ネームサーバーが一致:" },
     none: "参照している一覧には載っていません。",
     source: {
-      "sublet-providers": "Sublet の提供者ファイル",
+      "sublet-providers": "Sublet の事業者ファイル",
       "psl-private": "Public Suffix List(私的区分)",
       psl: "Public Suffix List(私的区分)",
     },
   },
   decision: { title: "判定", rule: "適用した規則" },
-  facts: { kind: "種類", provider: "提供者", site: "サイト", suffix: "サフィックス", standing: "立場" },
+  facts: { kind: "種類", provider: "事業者", site: "サイト", suffix: "サフィックス", standing: "立場" },
   provider: {
     homepage: "公式サイト",
     kind: "貸し出すもの",

@@ -50,7 +50,7 @@ export function provider(c: Ctx): Response {
   if (found) return c.json(found);
   throw new Problem(404, "unknown-provider", {
     en: `The catalogue knows no provider ${JSON.stringify(id)}.`,
-    ja: `カタログに ${JSON.stringify(id)} という提供者はありません。`,
+    ja: `カタログに ${JSON.stringify(id)} という事業者はありません。`,
   });
 }
 
@@ -95,7 +95,7 @@ export const chapter: Chapter = {
       get: {
         operationId: "search",
         tags: ["catalogue"],
-        summary: { en: "Find suffixes and providers", ja: "サフィックスと提供者を探す" },
+        summary: { en: "Find suffixes and providers", ja: "サフィックスと事業者を探す" },
         description: {
           en: "Best first: exact, by the beginning of a label or name, or with typing mistakes.",
           ja: "完全一致、ラベルや名前の前方一致、打ち間違いの順に返します。",
@@ -137,10 +137,10 @@ export const chapter: Chapter = {
       get: {
         operationId: "providers",
         tags: ["catalogue"],
-        summary: { en: "List all providers", ja: "提供者の一覧" },
+        summary: { en: "List all providers", ja: "事業者の一覧" },
         parameters: [parameterOf("lang")],
         responses: {
-          200: shown({ en: "All providers.", ja: "すべての提供者。" }, providersSchema(), "Providers"),
+          200: shown({ en: "All providers.", ja: "すべての事業者。" }, providersSchema(), "Providers"),
           ...GUARDED,
         },
       },
@@ -149,20 +149,20 @@ export const chapter: Chapter = {
       get: {
         operationId: "provider",
         tags: ["catalogue"],
-        summary: { en: "Look up one provider", ja: "提供者を1件調べる" },
+        summary: { en: "Look up one provider", ja: "事業者を1件調べる" },
         parameters: [
           {
             name: "id",
             in: "path",
             required: true,
-            description: { en: "Its id, as verdicts name it.", ja: "判定に書かれている提供者のID。" },
+            description: { en: "Its id, as verdicts name it.", ja: "判定に書かれている事業者のID。" },
             schema: { type: "string", minLength: 1 },
             example: "duckdns",
           },
           parameterOf("lang"),
         ],
         responses: {
-          200: shown({ en: "The provider.", ja: "提供者。" }, schemaOf("Provider"), "Provider"),
+          200: shown({ en: "The provider.", ja: "事業者。" }, schemaOf("Provider"), "Provider"),
           ...GUARDED,
           ...problems({ 404: { en: "`unknown-provider`.", ja: "`unknown-provider`。" } }),
         },

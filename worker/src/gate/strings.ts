@@ -50,7 +50,7 @@ export const ja: Strings = {
   address: "リンクのアドレス全体",
   way: "経由するリダイレクト",
   wayEnd: "最終的な行き先",
-  details: "詳細(提供者・リスク・悪用事例・規則)",
+  details: "詳細(事業者・リスク・悪用事例・規則)",
   detailsTitle: "詳細",
   knowledge: "判定に使った情報",
   policy: "ポリシー",

@@ -20,7 +20,7 @@ export const TAGS: { name: Tag; title: Sentence; description: Sentence }[] = [
   {
     name: "catalogue",
     title: { en: "Catalogue", ja: "カタログ" },
-    description: { en: "What is known of suffixes and providers.", ja: "サフィックスと提供者の情報です。" },
+    description: { en: "What is known of suffixes and providers.", ja: "サフィックスと事業者の情報です。" },
   },
   {
     name: "decisions",
