@@ -1,16 +1,16 @@
-//! The private section of the Public Suffix List (<https://publicsuffix.org/list/>, MPL-2.0), from the `psl` crate.
+//! The private section of the Public Suffix List (<https://publicsuffix.org/list/>, MPL-2.0), in `psl-private.txt`.
 
 use sublet::Host;
 
-/// The version of the `psl` crate the rules come from.
-pub const PSL_VERSION: &str = env!("PSL_VERSION");
+/// The version of the `psl` crate whose rules `psl-private.txt` holds.
+pub const PSL_VERSION: &str = "2.1.247";
 
-const RULES: &str = include_str!(concat!(env!("OUT_DIR"), "/psl-rules.txt"));
+const RULES: &str = include_str!("../psl-private.txt");
 
 /// Every rule of the private section as the list writes it (`x.y`, `*.x.y`, `!x.y`), except those whose name a browser
 /// refuses.
 pub fn private_rules() -> impl Iterator<Item = &'static str> {
-    RULES.lines().map(str::trim).filter(|rule| !rule.is_empty() && is_private(rule) && !is_refused(base(rule)))
+    RULES.lines().filter(|line| !line.is_empty() && !line.starts_with("//")).filter(|rule| !is_refused(base(rule)))
 }
 
 /// The name a rule is about.
@@ -23,14 +23,6 @@ pub(crate) fn ascii(rule: &str) -> Option<String> {
     let (wildcard, name) = rule.strip_prefix("*.").map_or(("", rule), |name| ("*.", name));
     let host = Host::parse(name).ok()?;
     Some(format!("{wildcard}{}", host.name()?))
-}
-
-fn is_private(rule: &str) -> bool {
-    let example = match rule.strip_prefix("*.") {
-        Some(base) => format!("x.{base}"),
-        None => base(rule).to_string(),
-    };
-    psl::suffix(example.as_bytes()).and_then(|suffix| suffix.typ()) == Some(psl::Type::Private)
 }
 
 /// A public suffix of the ICANN section: nobody's to rent out.
