@@ -205,3 +205,18 @@ fn wrong_calls_have_a_code_and_a_sentence() {
     assert_eq!(help.code, Some(0));
     assert!(help.out.contains("--fail-on"));
 }
+
+/// More arguments than one piece holds are answered in their order, and faults are named beside them.
+#[test]
+fn many_arguments_keep_their_order() {
+    let names: Vec<String> = (0..1000).map(|at| format!("host{at}.duckdns.org")).collect();
+    let args = |format: &str| ["check", "--format", format, "a..b"].map(String::from).into_iter().chain(names.clone());
+    let run = sublet(args("ndjson"));
+    assert_eq!(run.code, Some(3));
+    assert!(run.err.starts_with("'a..b': [bad-label] ") && run.err.lines().count() == 1, "{}", run.err);
+    let inputs = run.out.lines().map(|line| serde_json::from_str::<Verdict>(line).unwrap().input);
+    assert!(inputs.eq(names.iter().cloned()));
+    let json: Vec<Verdict> = serde_json::from_str(&sublet(args("json")).out).unwrap();
+    assert_eq!(json.len(), names.len());
+    assert_eq!(sublet(args("csv")).out.lines().count(), names.len() + 1);
+}

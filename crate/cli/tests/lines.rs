@@ -166,3 +166,25 @@ fn memory_stays_bounded() {
         assert!(peak < 100_000, "{format}: {peak} kB");
     }
 }
+
+/// Exclusions of hosts and sites hold on the batch path, and change no other answer.
+#[test]
+fn a_policy_that_names_hosts_decides_lines_as_it_decides_arguments() {
+    let exclusion = |at: usize| {
+        let place = if at % 2 == 0 { "host" } else { "site" };
+        format!("[[exclusions]]\n{place} = \"host{}.duckdns.org\"\nwho = \"w\"\nwhy = \"y\"\n", at * 14)
+    };
+    let desk = Desk::new();
+    let exclusions: String = (0..500).map(exclusion).collect();
+    let policy = desk.write("acme.toml", format!("name = \"acme\"\ndefault = \"block\"\n{exclusions}"));
+    let file = desk.write("hosts.txt", hosts(14_000));
+    let run = sublet(["check", "--file", &file, "--policy", &policy, "--only", "tenant", "--format", "ndjson"]);
+    let actions = run.out.lines().map(|line| serde_json::from_str::<Verdict>(line).unwrap().decision.action.as_str());
+    assert!(actions.eq((0..2000).map(|at| if at % 2 == 0 && at < 1000 { "allow" } else { "block" })));
+    let text = sublet(["check", "--file", &file, "--policy", &policy, "--only", "block"]);
+    assert_eq!(text.out.lines().count(), 1500);
+    let arguments = ["host0.duckdns.org", "host14.duckdns.org", "cam.host14.duckdns.org", "cam.host28.duckdns.org"];
+    let lines = piped(["check", "--policy", &policy], arguments.join("\n").as_bytes());
+    assert_eq!(lines.out, sublet(["check", "--policy", &policy].iter().chain(&arguments)).out);
+    assert_eq!(lines.out.lines().filter(|line| line.starts_with("allow")).count(), 3, "{}", lines.out);
+}

@@ -2,9 +2,12 @@
 
 mod common;
 
-use std::fs;
+use std::{
+    fs,
+    io::{BufRead, BufReader},
+};
 
-use common::{Desk, NOW, command, feed, piped, repository, sublet, text_of};
+use common::{Desk, NOW, command, feed, piped, repository, start, sublet, text_of};
 use serde_json::Value;
 
 /// A message of tests/mail.
@@ -178,6 +181,35 @@ fn what_is_no_message_is_told() {
     let mut japanese = command();
     japanese.args(["mail", &empty]).env("LANG", "ja_JP.UTF-8");
     assert!(feed(japanese, b"").err.contains("メッセージがありません"));
+}
+
+/// Messages are screened on all cores and written as they came; a reader that goes away ends it quietly.
+#[test]
+fn order_is_kept_over_many_messages_and_a_closed_pipe_ends_quietly() {
+    let count = 3000;
+    let message = |at: usize| {
+        let links = "https://evil.duckdns.org/ ".repeat(if at % 50 == 0 { 200 } else { 1 });
+        format!("From: a@example.com\nSubject: {at}\n\nhttps://host{at}.duckdns.org/\n{links}\n").into_bytes()
+    };
+    let messages: Vec<Vec<u8>> = (0..count).map(message).collect();
+    let desk = Desk::new();
+    let kept = desk.write("all.mbox", mailbox(&messages.iter().map(Vec::as_slice).collect::<Vec<_>>()));
+    let ndjson = sublet(["mail", "--format", "ndjson", "--now", NOW, &kept]).out;
+    for (at, record) in records(&ndjson).iter().enumerate() {
+        assert_eq!(record["number"].as_u64(), Some(at as u64 + 1));
+        assert_eq!(hosts(record)[0], format!("host{at}.duckdns.org"));
+    }
+    assert_eq!(ndjson.lines().count(), count);
+    let json = sublet(["mail", "--format", "json", "--now", NOW, &kept]).out;
+    assert!(json == format!("[\n{}\n]\n", ndjson.trim_end().replace('\n', ",\n")));
+    for format in ["text", "json", "ndjson", "csv"] {
+        let mut child = start(["mail", "--format", format, "--fail-on", "warn", &kept]);
+        let mut first = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut first).unwrap();
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{format}");
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{format}");
+    }
 }
 
 /// What lies beyond the limit is not read, and its bytes are counted all the same.
