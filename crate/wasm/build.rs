@@ -10,6 +10,6 @@ fn main() {
     #[cfg(feature = "rules")]
     types.push_str(&sublet_feeds::typescript::declarations());
     #[cfg(feature = "worker")]
-    types.push_str(&sublet_mail::typescript::declarations());
+    types.push_str(&(sublet_links::typescript::declarations() + &sublet_mail::typescript::declarations()));
     fs::write(out.join("types.d.ts"), types).expect("OUT_DIR can be written");
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
 use sublet::{Catalogue, Classifier, Lang, Policy, Timestamp};
-use sublet_mail::{Limits, Native, read, screen};
+use sublet_mail::{Limits, Native, judge_message, read};
 
 static CLASSIFIER: LazyLock<Classifier> = LazyLock::new(|| {
     let catalogue = Catalogue::open(sublet::example::catalogue()).expect("the example opens");
@@ -17,7 +17,7 @@ fuzz_target!(|raw: &[u8]| {
     let message = read(raw, &Native, &limits);
     assert_eq!(message, read(raw, &Native, &limits));
     assert!(message.links.len() <= 100 && message.parts <= 50 && message.identities.len() <= 10);
-    let report = screen(message, &CLASSIFIER, Timestamp::from_second(1_795_305_600), Lang::Ja);
+    let report = judge_message(message, &CLASSIFIER, Timestamp::from_second(1_795_305_600), Lang::Ja);
     for link in &report.links {
         assert!(!link.places.is_empty() && link.places.len() <= 4);
         assert!(report.hosts.iter().any(|verdict| verdict.host == link.host));

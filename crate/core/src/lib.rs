@@ -60,7 +60,6 @@ mod provider;
 mod rfc3339;
 mod summary;
 mod timestamp;
-mod tokens;
 #[cfg(feature = "typescript")]
 pub mod typescript;
 mod verdict;
@@ -74,12 +73,11 @@ pub use classifier::{Classifier, Judgement};
 pub use error::Error;
 #[cfg(feature = "url")]
 pub use host::WhatwgUrl;
-pub use host::{Host, MAX_INPUT, Name, UrlParser, canonical};
+pub use host::{Host, MAX_INPUT, Name, UrlParser, canonical, defang};
 pub use kind::{Approval, Control, Kind};
 pub use lang::Lang;
 pub use policy::{Action, Decision, Exclusion, Policy, Rule, Ruleset, Subject, Until};
 pub use provider::{Incident, IncidentRecord, Provider, ProviderRecord, SignUp};
 pub use summary::{Summary, UNREADABLE};
 pub use timestamp::Timestamp;
-pub use tokens::tokens;
 pub use verdict::{Evidence, EvidenceKind, Level, ProviderRef, Risk, Standing, Verdict};

@@ -2,10 +2,12 @@
 
 use std::borrow::Cow;
 
+use sublet_links::bytes;
+
 use crate::{
-    Platform, Via, bytes,
+    Platform, Via,
     finder::{Finder, Spot},
-    html, mime, text,
+    html, mime,
 };
 
 /// Properties whose values look like hosts or addresses and lead nobody anywhere.
@@ -41,7 +43,7 @@ pub(crate) fn read<P: Platform>(card: &str, part: &str, via: Via, finder: &mut F
             let value = decoded.split_once(':').map_or("", |(_, value)| value);
             html::read(value, None, part, finder);
         } else {
-            text::read(&decoded, Spot::new(part, via), finder);
+            finder.text(&decoded, Spot::new(part, via));
         }
     }
 }

@@ -2,12 +2,12 @@ use std::sync::Arc;
 
 use memchr::memchr;
 use sublet::{Host, canonical};
+use sublet_links::{Step, Unwrapped, each_in_text, first_in_text, holds_redirector, unwrap};
 
 use crate::{
-    CutCode, Identity, Limits, Link, Message, Place, Platform, Role, SignCode, Step, Unwrapped, Via,
+    CutCode, Identity, Limits, Link, Message, Place, Platform, Role, SignCode, Via,
     index::{Index, Slot},
     message::{Claim, written},
-    redirect, unwrap,
 };
 
 /// The longest visible text told of a link, in characters.
@@ -77,6 +77,13 @@ impl<'p, P: Platform> Finder<'p, P> {
         }
     }
 
+    /// Takes in everything that names a host in a text.
+    pub(crate) fn text(&mut self, text: &str, spot: Spot<'_>) {
+        each_in_text(text, &mut |found| {
+            self.link(found, spot);
+        });
+    }
+
     /// Takes in an absolute URL, or a host as it stands in a text; what names no host is passed over.
     pub(crate) fn link(&mut self, url: &str, spot: Spot<'_>) -> Option<Told> {
         let mut url = url;
@@ -133,7 +140,7 @@ impl<'p, P: Platform> Finder<'p, P> {
         let host = self.message.index(name).or_else(|| self.host(name))?;
         while self.plain.len() <= host {
             let next = self.message.hosts[self.plain.len()].name();
-            self.plain.push(next.is_some_and(|name| !redirect::is_at(name)));
+            self.plain.push(next.is_some_and(|name| !holds_redirector(name)));
         }
         self.plain[host].then_some(host)
     }
@@ -158,7 +165,7 @@ impl<'p, P: Platform> Finder<'p, P> {
         {
             seen.truncate(end);
         }
-        if let Some(named) = crate::text::first(&seen).and_then(|named| self.parse(&named)) {
+        if let Some(named) = first_in_text(&seen).and_then(|named| self.parse(&named)) {
             let host = self.message.links[told.link].host.clone();
             self.message.claims.push(Claim { code: SignCode::TextNamesOtherHost, named: named.to_string(), host });
         }
@@ -174,7 +181,7 @@ impl<'p, P: Platform> Finder<'p, P> {
         }
         let Some(host) = self.host(text) else { return false };
         let host = written(&self.message.hosts[host]).into_owned();
-        if let Some(named) = name.and_then(crate::text::first).and_then(|named| self.parse(&named)) {
+        if let Some(named) = name.and_then(first_in_text).and_then(|named| self.parse(&named)) {
             let host = host.clone();
             self.message.claims.push(Claim { code: SignCode::NameNamesOtherHost, named: named.to_string(), host });
         }
@@ -217,7 +224,7 @@ impl<'p, P: Platform> Finder<'p, P> {
         match Host::parse_with(text, self.platform) {
             // `file:`, `webcal:`, `intent:` and others lead to a host all the same.
             Err(sublet::Error::UnsupportedScheme { .. }) => {
-                let rest = crate::bytes::find(text.as_bytes(), b"://")?;
+                let rest = sublet_links::bytes::find(text.as_bytes(), b"://")?;
                 Host::parse_with(&["https", &text[rest..]].concat(), self.platform).ok()
             }
             host => host.ok(),

@@ -1,13 +1,14 @@
 //! What the header of a message says: who it comes from, and where else it leads.
 
+use sublet_links::{addresses_in_text, bytes, urls_in_code};
+
 use crate::{
-    Platform, Role, Via, bytes,
+    Platform, Role, Via,
     finder::{Finder, Spot},
     mime::{
         self, Field,
         lexical::{outside_quotes, pieces, unquoted, without_comments},
     },
-    text,
 };
 
 /// The part number of the message's own header.
@@ -49,7 +50,7 @@ pub(crate) fn read<P: Platform>(fields: &[Field<'_>], finder: &mut Finder<'_, P>
 pub(crate) fn subject<P: Platform>(fields: &[Field<'_>], part: &str, finder: &mut Finder<'_, P>) {
     for field in fields.iter().filter(|field| field.is("subject")) {
         let subject = mime::words(&field.unfolded(), finder);
-        text::read(&subject, Spot::new(part, Via::Subject), finder);
+        finder.text(&subject, Spot::new(part, Via::Subject));
     }
 }
 
@@ -75,7 +76,7 @@ fn addresses<P: Platform>(field: &Field<'_>, role: Role, finder: &mut Finder<'_,
     }
     if !found {
         // No address by the book, but perhaps one that a mail program finds all the same.
-        text::addresses(&list, &mut |address| {
+        addresses_in_text(&list, &mut |address| {
             finder.identity(role, address, None);
         });
     }
@@ -133,16 +134,16 @@ fn linked<P: Platform>(field: &Field<'_>, via: Via, finder: &mut Finder<'_, P>) 
     while let Some((_, inner)) = rest.split_once('<') {
         let (url, after) = inner.split_once('>').unwrap_or((inner, ""));
         let url: String = url.split_whitespace().collect();
-        text::strict(&url, &mut |url| {
+        urls_in_code(&url, &mut |url| {
             finder.link(url, Spot::new(HEADER, via));
         });
-        text::addresses(&url, &mut |address| {
+        addresses_in_text(&url, &mut |address| {
             finder.link(address, Spot::new(HEADER, via));
         });
         rest = after;
     }
     if !value.contains('<') {
-        text::strict(&value, &mut |url| {
+        urls_in_code(&value, &mut |url| {
             finder.link(url, Spot::new(HEADER, via));
         });
     }

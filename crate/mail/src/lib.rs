@@ -2,16 +2,15 @@
 //!
 //! # The way from a message to a decision
 //!
-//! 1. [`read`] takes a raw message (RFC 5322, MIME) apart within [`Limits`], and finds each [`Link`] and [`Identity`]: in
+//! 1. [`read`] takes a raw message (RFC 5322, MIME) apart within [`Limits`], and finds each [`Link`] and [`Identity`] in
 //!    texts, pages, style sheets, scripts, calendars, contacts, headers and attached messages, encoded and disguised as
 //!    mail allows. It never fails; what it could not read it lists as [`CutCode`]s.
-//! 2. [`unwrap`] looks behind redirectors that carry their target in the URL, and contacts nobody.
-//! 3. [`screen`] asks the [`Classifier`](sublet::Classifier) for a verdict on each host, tells the [`Sign`]s, and takes the
+//! 2. [`judge_message`] asks the [`Classifier`](sublet::Classifier) for a verdict on each host, tells the [`Sign`]s, and takes the
 //!    strictest decision: the [`Report`].
 //!
 //! ```
 //! use sublet::{Action, Catalogue, Classifier, Lang, Policy};
-//! use sublet_mail::{Limits, Native, SignCode, read, screen};
+//! use sublet_mail::{Limits, Native, SignCode, judge_message, read};
 //! # let bytes = sublet::example::catalogue();
 //!
 //! let raw = b"From: Shop <news@example.com>\r\n\
@@ -23,7 +22,7 @@
 //! assert_eq!(message.links[0].through[0].redirector, "google");
 //!
 //! let classifier = Classifier::new(Catalogue::open(bytes)?, Policy::balanced())?;
-//! let report = screen(message, &classifier, "2026-11-23T00:00:00Z".parse()?, Lang::En);
+//! let report = judge_message(message, &classifier, "2026-11-23T00:00:00Z".parse()?, Lang::En);
 //! assert_eq!(report.decision.action, Action::Warn);
 //! assert_eq!(report.signs[0].code, SignCode::TextNamesOtherHost);
 //! # Ok::<(), sublet::Error>(())
@@ -41,7 +40,6 @@
 
 #![forbid(unsafe_code)]
 
-mod bytes;
 mod card;
 mod cut;
 mod finder;
@@ -49,32 +47,25 @@ mod header;
 mod html;
 mod identity;
 mod index;
+mod judge;
 mod limits;
 mod link;
-mod link_report;
 mod message;
 mod mime;
 mod platform;
-mod redirect;
 mod report;
-mod screen;
 mod sign;
-mod text;
 #[cfg(feature = "typescript")]
 pub mod typescript;
-mod unwrapped;
 
 pub use cut::{Cut, CutCode};
 pub use identity::{Identity, Role};
+pub use judge::judge_message;
 pub use limits::Limits;
 pub use link::{Link, Place, Via};
-pub use link_report::{LinkReport, screen_link};
 pub use message::{Message, read};
 #[cfg(feature = "native")]
 pub use platform::Native;
 pub use platform::Platform;
-pub use redirect::unwrap;
-pub use report::{MailDecision, Report};
-pub use screen::screen;
+pub use report::Report;
 pub use sign::{Sign, SignCode};
-pub use unwrapped::{Step, Unwrapped};

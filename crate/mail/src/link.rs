@@ -1,8 +1,7 @@
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-
-use crate::Step;
+use sublet_links::Step;
 
 /// Somewhere a reader could be led to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

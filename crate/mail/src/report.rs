@@ -1,5 +1,6 @@
 use serde::{Deserialize, Serialize};
-use sublet::{Action, Verdict};
+use sublet::Verdict;
+use sublet_links::MailDecision;
 
 use crate::{Cut, Identity, Link, Sign};
 
@@ -23,19 +24,7 @@ pub struct Report {
     pub hosts: Vec<Verdict>,
     /// What about the message itself should make a reader wonder.
     pub signs: Vec<Sign>,
-    /// What the policy makes of the message.
+    /// What the policy makes of the message: the strictest decision on a host of its links or of `From`, `Sender`,
+    /// `Reply-To`.
     pub decision: MailDecision,
-}
-
-/// What a policy makes of a message: the strictest decision on a host of its links or of `From`, `Sender`, `Reply-To`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct MailDecision {
-    /// What to do.
-    pub action: Action,
-    /// The rule that did it, as in the verdict on the host; `no-host` where the message names none.
-    pub rule: String,
-    /// The host that decided.
-    pub host: Option<String>,
 }

@@ -1,5 +1,5 @@
 //! TypeScript declarations of the report, generated from the Rust types. The types of the verdict are in
-//! [`sublet::typescript`].
+//! [`sublet::typescript`], those of links in [`sublet_links::typescript`].
 
 use ts_rs::{Config, TS};
 
@@ -11,21 +11,6 @@ pub fn declarations() -> String {
             [$(crate::$name::decl(&config)),*]
         };
     }
-    let all = declare![
-        Cut,
-        CutCode,
-        Identity,
-        Link,
-        LinkReport,
-        MailDecision,
-        Place,
-        Report,
-        Role,
-        Sign,
-        SignCode,
-        Step,
-        Unwrapped,
-        Via,
-    ];
+    let all = declare![Cut, CutCode, Identity, Link, Place, Report, Role, Sign, SignCode, Via,];
     all.iter().map(|declaration| format!("export {declaration}\n")).collect()
 }

@@ -44,7 +44,7 @@ pub use policy::read_policy;
 pub use renew::renew;
 #[cfg(feature = "rules")]
 pub use rules::Browser;
-pub use text::{tokens, unpack};
+pub use text::{hosts_in_text, unpack};
 
 use wasm_bindgen::prelude::*;
 

@@ -32,7 +32,7 @@ impl Classifier {
     ) -> Result<String, JsValue> {
         let (lang, now) = (lang(language)?, moment(now)?);
         let message = sublet_mail::read(raw, &PlatformUrl, &Limits::default());
-        Ok(json(&sublet_mail::screen(message, &self.inner, now, lang)))
+        Ok(json(&sublet_mail::judge_message(message, &self.inner, now, lang)))
     }
 
     /// The report on a link: verdicts on where it leads and on the redirectors that it goes through, by its text alone.
@@ -46,7 +46,7 @@ impl Classifier {
         now: Option<String>,
     ) -> Result<JsValue, JsValue> {
         let (lang, now) = (lang(language)?, moment(now)?);
-        let report = sublet_mail::screen_link(link, &self.inner, &PlatformUrl, now, lang);
+        let report = sublet_links::judge_link(link, &self.inner, &PlatformUrl, now, lang);
         to_js(&report.map_err(|error| thrown(&error, lang))?)
     }
 }
@@ -54,5 +54,5 @@ impl Classifier {
 /// Where a link leads behind the redirectors it is wrapped in, by its text alone: nothing is contacted.
 #[wasm_bindgen(unchecked_return_type = "Unwrapped")]
 pub fn unwrap(url: &str) -> Result<JsValue, JsValue> {
-    to_js(&sublet_mail::unwrap(url))
+    to_js(&sublet_links::unwrap(url))
 }

@@ -3,10 +3,11 @@ use wasm_bindgen::prelude::*;
 
 use crate::{convert::to_js, platform::PlatformUrl};
 
-/// Everything in a pile of text that names a host (URLs, e-mail addresses, bare and defanged host names), in order.
-#[wasm_bindgen]
-pub fn tokens(text: &str) -> Vec<String> {
-    sublet::tokens(text, &PlatformUrl).into_iter().map(String::from).collect()
+/// Everything in a text that names a host (URLs, e-mail addresses, bare and defanged host names), in order, as `check`
+/// reads it.
+#[wasm_bindgen(js_name = hostsInText)]
+pub fn hosts_in_text(text: &str) -> Vec<String> {
+    sublet_links::hosts_in_text(text, &PlatformUrl).into_iter().map(|found| found.link.into_owned()).collect()
 }
 
 /// The brief behind one of `checkMany`'s numbers; `undefined` where the input could not be read.

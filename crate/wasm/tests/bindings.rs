@@ -4,7 +4,7 @@
 
 use js_sys::{Array, JSON, Reflect, Uint8Array};
 use serde_json::{Value, json};
-use sublet_wasm::{Classifier, tokens, unpack, url_host};
+use sublet_wasm::{Classifier, hosts_in_text, unpack, url_host};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -133,5 +133,8 @@ fn the_catalogue_can_be_asked() {
     assert!(classifier.provider("nobody", None).expect("nothing").is_undefined());
     assert_eq!(rust(classifier.providers(None).expect("all")).as_array().map(Vec::len), Some(2));
     assert_eq!(rust(classifier.version().expect("a version"))["suffixes"], 2);
-    assert_eq!(tokens("see hxxp://a[.]example, mail b@c.example!"), ["hxxp://a[.]example", "b@c.example"]);
+    assert_eq!(
+        hosts_in_text("see hxxp://a[.]example, mail b@c.example.org!"),
+        ["hxxp://a[.]example", "b@c.example.org"]
+    );
 }

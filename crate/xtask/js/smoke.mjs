@@ -8,12 +8,12 @@ const [folder, catalogue] = process.argv.slice(2);
 const {
   default: init,
   Classifier,
-  tokens,
+  hostsInText,
 } = await import(pathToFileURL(join(folder, "sublet_wasm.js")).href);
 await init({ module_or_path: readFileSync(join(folder, "sublet_wasm_bg.wasm")) });
 
-const found = tokens("Please look at hxxps://a.duckdns[.]org/x and mail b@example.org");
-assert.ok(found.length >= 2, `tokens() found ${JSON.stringify(found)}`);
+const found = hostsInText("Please look at hxxps://a.duckdns[.]org/x and mail b@example.org");
+assert.ok(found.length >= 2, `hostsInText() found ${JSON.stringify(found)}`);
 
 if (catalogue && existsSync(catalogue)) {
   const classifier = new Classifier(readFileSync(catalogue));

@@ -1,4 +1,4 @@
-import { type Summary, type Classifier, tokens, unpack } from "sublet-wasm";
+import { type Classifier, hostsInText, type Summary, unpack } from "sublet-wasm";
 import type { Lang } from "../words.ts";
 import { type Row, written } from "./export.ts";
 import {
@@ -47,7 +47,7 @@ function answer(
   lang: Lang,
 ): Answer {
   if (text.length > MAX_BYTES) throw new Refusal("file-too-large");
-  const found = through ? tokens(text) : [];
+  const found = through ? hostsInText(text) : [];
   if (found.length > 1) return { type: "many", batch: checkAll(found, classifier) };
   if (found.length === 0 && through && (isFile || text.includes("\n"))) throw new Refusal("nothing-found");
   return { type: "one", verdict: classifier.check(found[0] ?? text, lang) };

@@ -1,4 +1,4 @@
-import { type Lang, type LinkReport, type Policy, tokens, type Verdict } from "sublet-worker-wasm";
+import { hostsInText, type Lang, type LinkReport, type Policy, type Verdict } from "sublet-worker-wasm";
 import type { Engine } from "../engine.ts";
 import { decisive, isAtLeast } from "../links/target.ts";
 import { type MarkOptions, markLinks } from "./html/mark-links.ts";
@@ -45,7 +45,7 @@ export class Guard {
 
   /** Judges everything in a text that names a host, in order: a comment, a chat message, a field of a form. */
   checkText(text: string): Checked[] {
-    return tokens(text).map((token) => this.check(token));
+    return hostsInText(text).map((found) => this.check(found));
   }
 
   /**

@@ -8,7 +8,8 @@ use schemars::{
 };
 use serde_json::Value;
 use sublet::{Hit, Info, Policy, Provider, Verdict};
-use sublet_mail::{LinkReport, Report};
+use sublet_links::LinkReport;
+use sublet_mail::Report;
 
 use crate::{
     out::pretty,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use sublet::{Action, Lang, Standing};
-use sublet_mail::{Limits, Native, Report, read, screen};
+use sublet_mail::{Limits, Native, Report, judge_message, read};
 
 use super::{Filter, filter::Only};
 use crate::{
@@ -40,7 +40,7 @@ impl Worker<RawMessage> for MessageWorker<'_> {
         let mut message = read(&raw.raw, &Native, &Limits::default());
         // Of a message beyond the limit only the beginning is in memory.
         message.size = raw.size;
-        let report = screen(message, &self.ruleset.classifier, self.ruleset.now, self.lang);
+        let report = judge_message(message, &self.ruleset.classifier, self.ruleset.now, self.lang);
         answer.reached = self.filter.fails(report.decision.action);
         if self.filter.only.is_none_or(|only| shows(only, &report)) {
             let screened = Screened { file: &raw.file, number: raw.number, report: &report };

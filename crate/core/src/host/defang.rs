@@ -1,11 +1,27 @@
-//! Text as people paste it, made into an absolute URL that a parser can take.
+//! Text as people paste it, made into an absolute URL that a parser can take: the one table of how they defang it.
 
-use std::{borrow::Cow, net::Ipv6Addr};
+use std::{borrow::Cow, net::Ipv6Addr, ops::Range};
 
 use crate::Error;
 
-/// Schemes whose host the URL standard parses as a host name.
-const SPECIAL: [&str; 5] = ["http", "https", "ws", "wss", "ftp"];
+/// Schemes with a host, as people write them and as they mean them; a longer one stands before its own end.
+pub const SCHEMES: [(&str, &str); 15] = [
+    ("https", "https"),
+    ("hxxps", "https"),
+    ("h**ps", "https"),
+    ("hxtps", "https"),
+    ("htxps", "https"),
+    ("http", "http"),
+    ("hxxp", "http"),
+    ("h**p", "http"),
+    ("hxtp", "http"),
+    ("htxp", "http"),
+    ("fxp", "ftp"),
+    ("f*p", "ftp"),
+    ("ftp", "ftp"),
+    ("wss", "wss"),
+    ("ws", "ws"),
+];
 
 /// Schemes that never stand for `user:password@host` written without a scheme.
 const OPAQUE: [&str; 9] = ["about", "blob", "cid", "data", "javascript", "mailto", "sms", "tel", "urn"];
@@ -13,22 +29,12 @@ const OPAQUE: [&str; 9] = ["about", "blob", "cid", "data", "javascript", "mailto
 /// Schemes in front of a whole URL.
 const WRAPPERS: [&str; 2] = ["feed", "view-source"];
 
-/// How people write dots, colons and at signs to keep a mailer from making a link.
-const DEFANGED: [(&str, &str); 13] = [
-    ("[.]", "."),
-    ("(.)", "."),
-    ("{.}", "."),
-    ("[dot]", "."),
-    ("(dot)", "."),
-    ("{dot}", "."),
-    ("[://]", "://"),
-    ("[:]", ":"),
-    ("[/]", "/"),
-    ("[@]", "@"),
-    ("(@)", "@"),
-    ("[at]", "@"),
-    ("(at)", "@"),
-];
+/// How people write dots, colons, slashes and at signs inside brackets.
+const MARKS: [(&str, &str); 8] =
+    [("dot", "."), (".", "."), (",", "."), ("://", "://"), (":", ":"), ("/", "/"), ("at", "@"), ("@", "@")];
+
+/// How often a text is defanged that was defanged several times over.
+pub const MAX_LAYERS: usize = 8;
 
 /// The absolute URL that the text stands for.
 pub(crate) fn to_url(text: &str) -> Result<Cow<'_, str>, Error> {
@@ -36,7 +42,11 @@ pub(crate) fn to_url(text: &str) -> Result<Cow<'_, str>, Error> {
     if text.is_empty() {
         return Err(Error::Empty);
     }
-    let text = refang(without_breaks(text));
+    let text = seen(text);
+    let text = match defang(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(plain) => Cow::Owned(plain),
+    };
     if text.parse::<Ipv6Addr>().is_ok() {
         return Ok(Cow::Owned(format!("https://[{text}]")));
     }
@@ -55,12 +65,10 @@ pub(crate) fn to_url(text: &str) -> Result<Cow<'_, str>, Error> {
 
 /// The URL of a text with a scheme; `None` where it is one already.
 fn with_scheme(scheme: String, rest: &str) -> Result<Option<String>, Error> {
-    if let Some(scheme) = fanged_scheme(&scheme) {
-        return Ok(Some(format!("{scheme}:{rest}")));
-    }
-    match scheme.as_str() {
-        "mailto" => mailto(rest).map(Some),
-        scheme if SPECIAL.contains(&scheme) => Ok(None),
+    match (meant(&scheme), scheme.as_str()) {
+        (Some(meant), written) if meant == written => Ok(None),
+        (Some(meant), _) => Ok(Some(format!("{meant}:{rest}"))),
+        (None, "mailto") => mailto(rest).map(Some),
         _ => Err(Error::UnsupportedScheme { scheme }),
     }
 }
@@ -88,10 +96,12 @@ fn without_scheme(text: &str) -> String {
     format!("https://{}", mail_domain(text.trim_start_matches(['/', '\\'])))
 }
 
-/// Takes out tabs and line ends, as the URL standard does before it looks for the scheme.
-fn without_breaks(text: &str) -> Cow<'_, str> {
-    const BREAKS: [char; 3] = ['\t', '\n', '\r'];
-    if text.contains(BREAKS) { Cow::Owned(text.replace(BREAKS, "")) } else { Cow::Borrowed(text) }
+/// Takes out tabs and line ends, as the URL standard does before it looks for the scheme, and what nobody sees. The
+/// joiners stay: some writings need them, and the standard says where.
+fn seen(text: &str) -> Cow<'_, str> {
+    const JOINERS: [char; 2] = ['\u{200c}', '\u{200d}'];
+    let gone = |c: char| matches!(c, '\t' | '\n' | '\r') || (is_invisible(c) && !JOINERS.contains(&c));
+    if text.contains(gone) { Cow::Owned(text.replace(gone, "")) } else { Cow::Borrowed(text) }
 }
 
 /// Takes off white space, invisible characters, and the quotes and brackets that enclose the whole.
@@ -118,35 +128,93 @@ fn unwrap(text: &str) -> &str {
 }
 
 fn trim(text: &str) -> &str {
-    text.trim_end_matches(|c| is_invisible(c) || matches!(c, ',' | ';')).trim_start_matches(is_invisible)
+    let blank = |c: char| c.is_whitespace() || c.is_control() || is_invisible(c);
+    text.trim_end_matches(|c| blank(c) || matches!(c, ',' | ';')).trim_start_matches(blank)
 }
 
-fn is_invisible(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+/// Whether a character takes no room on the screen and is no part of a host.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+        | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}'
+        | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Undoes the defanging; borrows where there is none.
-pub(crate) fn refang(text: Cow<'_, str>) -> Cow<'_, str> {
-    if !text.contains(['[', '(', '{']) {
-        return text;
+/// The text with its defanged dots, colons, slashes and at signs undone, in [`MAX_LAYERS`] layers at most; borrowed where
+/// there are none.
+///
+/// ```
+/// use sublet::defang::defang;
+///
+/// assert_eq!(defang("evil[.]duckdns (dot) org[:]8443"), "evil.duckdns.org:8443");
+/// assert_eq!(defang("evil[[.]]duckdns.org"), "evil.duckdns.org");
+/// ```
+pub fn defang(text: &str) -> Cow<'_, str> {
+    let mut plain = Cow::Borrowed(text);
+    for _ in 0..MAX_LAYERS {
+        match layer(&plain) {
+            Some(next) => plain = Cow::Owned(next),
+            None => break,
+        }
     }
-    let mut out = String::with_capacity(text.len());
-    let mut rest = &*text;
-    while let Some(at) = rest.find(['[', '(', '{']) {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let found = DEFANGED
-            .iter()
-            .find(|(mark, _)| rest.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark)));
-        let (taken, put) = match found {
-            Some((mark, put)) => (mark.len(), *put),
-            None => (1, &rest[..1]),
-        };
-        out.push_str(put);
-        rest = &rest[taken..];
+    plain
+}
+
+/// The text with one layer undone; `None` where there is none.
+fn layer(text: &str) -> Option<String> {
+    let mut out = String::new();
+    let (mut at, mut copied) = (0, 0);
+    while let Some(length) = text[at..].find(['[', '(', '{']) {
+        let open = at + length;
+        at = open + 1;
+        let Some((written, plain)) = mark(text, open) else { continue };
+        out.push_str(&text[copied..written.start.max(copied)]);
+        out.push_str(plain);
+        (at, copied) = (written.end, written.end);
     }
-    out.push_str(rest);
-    Cow::Owned(out)
+    (copied > 0).then(|| out + &text[copied..])
+}
+
+/// What the bracket at `open` stands for, where it is a defanged mark, and which bytes of the text are that mark: in
+/// `evil [dot] example` the blanks, too.
+///
+/// ```
+/// use sublet::defang::mark;
+///
+/// assert_eq!(mark("evil[.]example", 4), Some((4..7, ".")));
+/// assert_eq!(mark("evil [dot] example", 5), Some((4..11, ".")));
+/// assert_eq!(mark("see [1]", 4), None);
+/// ```
+///
+/// # Panics
+/// Where `open` is not a character's first byte.
+pub fn mark(text: &str, open: usize) -> Option<(Range<usize>, &'static str)> {
+    let (plain, length) = bracket(&text[open..])?;
+    let (bytes, mut written) = (text.as_bytes(), open..open + length);
+    let spaced = matches!(bytes[..open], [.., left, b' '] if left.is_ascii_alphanumeric())
+        && matches!(bytes[written.end..], [b' ', right, ..] if right.is_ascii_alphanumeric());
+    if spaced {
+        written = written.start - 1..written.end + 1;
+    }
+    Some((written, plain))
+}
+
+/// What the bracket that a text begins with stands for, and its length.
+fn bracket(text: &str) -> Option<(&'static str, usize)> {
+    let close = match text.as_bytes() {
+        // `evil[.example`
+        [b'[', b'.', next, ..] if next.is_ascii_alphanumeric() => return Some((".", 2)),
+        [b'[', ..] => ']',
+        [b'(', ..] => ')',
+        [b'{', ..] => '}',
+        _ => return None,
+    };
+    let inner = text[1..].trim_start_matches(' ');
+    MARKS.iter().find_map(|(word, plain)| {
+        let start = inner.get(..word.len())?;
+        let rest = inner[word.len()..].trim_start_matches(' ');
+        (start.eq_ignore_ascii_case(word) && rest.starts_with(close)).then(|| (*plain, text.len() - rest.len() + 1))
+    })
 }
 
 /// The lower-case scheme and what follows its colon, if the text begins with a scheme rather than with `host:port` or
@@ -158,8 +226,7 @@ fn split_scheme(text: &str) -> Option<(String, &str)> {
     if !scheme.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return None;
     }
-    let known = fanged_scheme(&scheme).is_some() || SPECIAL.contains(&scheme.as_str());
-    if known || OPAQUE.contains(&scheme.as_str()) || rest.starts_with(['/', '\\']) {
+    if meant(&scheme).is_some() || OPAQUE.contains(&scheme.as_str()) || rest.starts_with(['/', '\\']) {
         return Some((scheme, rest));
     }
     let authority = rest.split(['/', '\\', '?', '#']).next().unwrap_or_default();
@@ -168,14 +235,9 @@ fn split_scheme(text: &str) -> Option<(String, &str)> {
     (!host).then_some((scheme, rest))
 }
 
-/// `hxxp` and its kin.
-fn fanged_scheme(scheme: &str) -> Option<&'static str> {
-    match scheme {
-        "hxxp" | "h**p" | "htxp" | "hxtp" => Some("http"),
-        "hxxps" | "h**ps" | "htxps" | "hxtps" => Some("https"),
-        "fxp" | "f*p" => Some("ftp"),
-        _ => None,
-    }
+/// The scheme that a lower-case word stands for (`hxxp` and its kin), if its URLs have a host.
+fn meant(scheme: &str) -> Option<&'static str> {
+    SCHEMES.iter().find(|(written, _)| *written == scheme).map(|(_, meant)| *meant)
 }
 
 fn mailto(rest: &str) -> Result<String, Error> {

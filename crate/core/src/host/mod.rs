@@ -1,7 +1,7 @@
 //! A host in its one canonical form, and the ways to it from what people write.
 
 mod canonical;
-mod defang;
+pub mod defang;
 mod url;
 
 use std::{
@@ -18,8 +18,6 @@ use crate::Error;
 /// The longest text read as one host, in bytes. Browsers and mail gateways meet URLs of 100 KB.
 pub const MAX_INPUT: usize = 1 << 20;
 
-/// How often what the parser gives may need to be refanged.
-const MAX_LAYERS: usize = 8;
 const MAX_HOST: usize = 253;
 const MAX_LABEL: usize = 63;
 
@@ -74,10 +72,10 @@ impl Host {
         }
         let mut url = defang::to_url(text)?;
         // The parser turns full-width brackets and dots into plain ones, so a defanged dot may only show in what it gives.
-        for _ in 0..MAX_LAYERS {
+        for _ in 0..defang::MAX_LAYERS {
             let host = parser.host(&url).or_else(|| defang::odd_a_labels(&url)).ok_or(Error::NotAHost)?;
             let host = without_escapes(host)?;
-            let plain = defang::refang(Cow::Borrowed(&host)).into_owned();
+            let plain = defang::defang(&host).into_owned();
             if plain == host {
                 return Host::from_serialised(host);
             }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use memchr::memchr3;
 
-use crate::bytes::begins;
+use sublet_links::bytes::begins;
 
 /// What an attribute leads to.
 #[derive(Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use memchr::memchr2_iter;
 
-use crate::bytes::{begins, ends};
+use sublet_links::bytes::{begins, ends};
 
 /// Every `url(…)` and `@import "…"`.
 pub(super) fn urls(css: &str, found: &mut dyn FnMut(&str)) {
@@ -62,7 +62,7 @@ fn without_comments(mut css: &str) -> &str {
     loop {
         css = css.trim_start_matches(|letter: char| letter.is_ascii_whitespace());
         let Some(comment) = css.strip_prefix("/*") else { return css };
-        let Some(end) = crate::bytes::find(comment.as_bytes(), b"*/") else { return "" };
+        let Some(end) = sublet_links::bytes::find(comment.as_bytes(), b"*/") else { return "" };
         css = &comment[end + 2..];
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn refresh(content: &str) -> Option<&str> {
         .trim_start_matches(|letter: char| letter.is_ascii_whitespace() || letter.is_ascii_digit() || letter == '.');
     let rest = rest.strip_prefix([';', ',']).unwrap_or(rest).trim_ascii_start();
     let mut url = rest;
-    if crate::bytes::begins(rest.as_bytes(), b"url")
+    if sublet_links::bytes::begins(rest.as_bytes(), b"url")
         && let Some(value) = rest[3..].trim_ascii_start().strip_prefix('=')
     {
         url = value.trim_ascii_start();
@@ -38,10 +38,10 @@ pub(super) fn refresh(content: &str) -> Option<&str> {
 pub(super) fn page_in_data(data: &str) -> Option<Vec<u8>> {
     let (media, content) = data.split_once(',')?;
     let media = media.to_ascii_lowercase();
-    let holds = |word: &[u8]| crate::bytes::find(media.as_bytes(), word).is_some();
+    let holds = |word: &[u8]| sublet_links::bytes::find(media.as_bytes(), word).is_some();
     if !holds(b"html") && !holds(b"svg") && !holds(b"xml") {
         return None;
     }
-    let content = crate::bytes::percent_decoded(content);
+    let content = sublet_links::bytes::percent_decoded(content);
     Some(if media.trim_ascii_end().ends_with("base64") { crate::mime::base64(&content, usize::MAX) } else { content })
 }

@@ -19,7 +19,6 @@ use self::{
 use crate::{
     CutCode, Platform, Via,
     finder::{Finder, Spot, Told},
-    text,
 };
 
 /// How deep pages inside pages are read: conditional comments, `srcdoc`, `data:`.
@@ -122,7 +121,7 @@ impl<P: Platform> Page<'_, '_, P> {
                 }
             }
         }
-        text::read(&self.visible, Spot::new(self.part, Via::Text), self.finder);
+        self.finder.text(&self.visible, Spot::new(self.part, Via::Text));
     }
 
     /// Takes in what an attribute holds, references and all undone.
@@ -140,7 +139,7 @@ impl<P: Platform> Page<'_, '_, P> {
                 None
             }
             Target::Script(code) => {
-                let code = crate::bytes::percent_decoded(&code);
+                let code = sublet_links::bytes::percent_decoded(&code);
                 self.script(&String::from_utf8_lossy(&code), element);
                 None
             }
@@ -209,7 +208,7 @@ impl<P: Platform> Sink for Page<'_, '_, P> {
         let is = |name: &str| element.eq_ignore_ascii_case(name);
         let value = |wanted| attributes.iter().find(|(name, _)| *name == wanted).map(|(_, value)| decode(value, true));
         let link = is("a");
-        let json = |kind: Cow<'_, str>| crate::bytes::find(kind.as_bytes(), b"json").is_some();
+        let json = |kind: Cow<'_, str>| sublet_links::bytes::find(kind.as_bytes(), b"json").is_some();
         self.data = value(Name::Type).is_some_and(json);
         if link {
             self.close_anchor();
@@ -274,7 +273,7 @@ impl<P: Platform> Sink for Page<'_, '_, P> {
     fn comment(&mut self, text: &str) {
         // Outlook reads what stands in a comment that begins with a condition.
         let rest = text.trim_ascii_start();
-        if crate::bytes::begins(rest.as_bytes(), b"[if")
+        if sublet_links::bytes::begins(rest.as_bytes(), b"[if")
             && let Some((_, content)) = rest.split_once('>')
         {
             self.inner(content);

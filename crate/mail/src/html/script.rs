@@ -3,13 +3,12 @@
 use std::borrow::Cow;
 
 use memchr::memchr;
-
-use crate::text;
+use sublet_links::urls_in_code;
 
 /// Every absolute URL in a string, strings that are only written apart (`"https://" + "a.example"`) joined.
 pub(super) fn urls(code: &str, found: &mut dyn FnMut(&str)) {
     let code = unescaped(&joined(code)).into_owned();
-    text::strict(&code, found);
+    urls_in_code(&code, found);
     let bytes = code.as_bytes();
     let mut at = 0;
     while let Some(length) = memchr(b'/', &bytes[at..]) {

@@ -169,7 +169,7 @@ fn raw_end(bytes: &[u8], mut at: usize, element: &[u8]) -> usize {
         let open = at + length;
         let rest = &bytes[open + 1..];
         if rest.first() == Some(&b'/')
-            && crate::bytes::begins(&rest[1..], element)
+            && sublet_links::bytes::begins(&rest[1..], element)
             && rest.get(1 + element.len()).is_some_and(|&byte| is_blank(byte) || byte == b'/' || byte == b'>')
         {
             return open;

@@ -1,14 +1,17 @@
 //! A part whose transfer encoding is gone: bytes to text, and the text to whoever reads its kind.
 
+use sublet_links::bytes;
+
 use super::{
     charset,
+    flowed::without_soft_breaks,
     kind::{Kind, Media},
     transfer,
 };
 use crate::{
-    Platform, Via, bytes, card,
+    Platform, Via, card,
     finder::{Finder, Spot},
-    html, text,
+    html,
 };
 
 /// How far into a page browsers look for its charset (HTML, section 13.2.3.2).
@@ -26,9 +29,9 @@ pub(crate) fn read<P: Platform>(media: &Media, kind: Kind, bytes: &[u8], part: &
         Kind::Text => {
             let spot = Spot::new(part, Via::Text);
             if media.flowed {
-                text::read(&text::without_soft_breaks(&decoded), spot, finder);
+                finder.text(&without_soft_breaks(&decoded), spot);
             } else {
-                text::read(&decoded, spot, finder);
+                finder.text(&decoded, spot);
             }
             if let Some(inner) = transfer::uuencoded(bytes, finder.decodable)
                 && matches!(look(&inner), Kind::Html)

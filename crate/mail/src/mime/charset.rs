@@ -70,5 +70,5 @@ fn is(charset: &str, names: &[&str]) -> bool {
 fn keeps_ascii(charset: &str) -> bool {
     const FAMILIES: [&str; 10] =
         ["iso-8859", "windows-", "ascii", "big5", "cp125", "euc-", "gb", "koi8", "latin", "shift_jis"];
-    FAMILIES.iter().any(|family| crate::bytes::begins(charset.as_bytes(), family.as_bytes()))
+    FAMILIES.iter().any(|family| sublet_links::bytes::begins(charset.as_bytes(), family.as_bytes()))
 }

@@ -1,5 +1,7 @@
+use sublet_links::bytes::find;
+
 use super::{fields::Field, parameters::Parameters, words};
-use crate::{Platform, bytes::find, finder::Finder};
+use crate::{Platform, finder::Finder};
 
 /// What of a part's header says how to read it.
 pub(crate) struct Media {
@@ -96,7 +98,7 @@ fn without_comment(value: &str) -> &str {
 
 fn kind(main: &str, sub: &str, file: &str) -> Kind {
     let file = file.trim_end_matches(['.', ' ']).as_bytes();
-    let by_name = ENDINGS.iter().find(|(ending, _)| crate::bytes::ends(file, ending)).map(|(_, kind)| *kind);
+    let by_name = ENDINGS.iter().find(|(ending, _)| sublet_links::bytes::ends(file, ending)).map(|(_, kind)| *kind);
     match (main, sub) {
         ("multipart", _) => Kind::Multipart,
         ("message", "rfc822" | "global" | "news" | "rfc822-headers") => Kind::Message,

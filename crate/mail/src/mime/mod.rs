@@ -8,6 +8,7 @@ mod body;
 mod boundary;
 mod charset;
 mod fields;
+mod flowed;
 mod kind;
 pub(crate) mod lexical;
 mod parameters;

@@ -2,7 +2,7 @@
 //! percent signs (RFC 2231).
 
 use super::lexical::{outside_quotes, pieces, unquoted, without_comments};
-use crate::bytes::percent_decoded;
+use sublet_links::bytes::percent_decoded;
 
 /// The most pieces of one value that are put together.
 const MAX_PIECES: u32 = 64;

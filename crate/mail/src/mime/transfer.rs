@@ -3,7 +3,7 @@
 
 use memchr::{memchr, memchr_iter};
 
-use crate::bytes::hex;
+use sublet_links::bytes::hex;
 
 const INVALID: u8 = 0xff;
 

@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 
+use sublet_links::bytes::find;
+
 use super::{charset::decode, transfer};
-use crate::{Platform, bytes::find, finder::Finder};
+use crate::{Platform, finder::Finder};
 
 /// The text of a header field with its encoded words decoded.
 pub(crate) fn text<P: Platform>(value: &str, finder: &mut Finder<'_, P>) -> String {

@@ -6,7 +6,7 @@ use super::{
     parts::Parts,
     path::{two_slashes, with_tail},
     query,
-    target::web_address,
+    web_address::web_address,
 };
 
 /// `u=https-3A__example.com_`: `-` for `%`, `_` for `/`.

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 /// Every top-level domain, sorted, in letters and not in `xn--` (IANA by way of the Public Suffix List, 2026-10-22).
-const TOPS: &str = include_str!("tops.txt");
+const TLDS: &str = include_str!("tlds.txt");
 
 /// Top-level domains that files are named after: a name of two labels with one of these is a file.
 const FILES: [&str; 10] = ["java", "md", "mov", "pl", "ps", "py", "rs", "sh", "so", "zip"];
@@ -13,7 +13,7 @@ const FILES: [&str; 10] = ["java", "md", "mov", "pl", "ps", "py", "rs", "sh", "s
 pub(super) fn reads_as_host(name: &str) -> bool {
     let Some((rest, top)) = name.rsplit_once('.') else { return false };
     let odd = |label: &str| label.is_empty() || label.starts_with('-');
-    is_top(top) && !rest.split('.').any(odd) && (rest.contains('.') || !reads_as_something_else(rest, top))
+    is_tld(top) && !rest.split('.').any(odd) && (rest.contains('.') || !reads_as_something_else(rest, top))
 }
 
 /// Whether two words with a dot between them are more likely a file, a time or the seam of two sentences.
@@ -28,9 +28,9 @@ fn reads_as_something_else(rest: &str, top: &str) -> bool {
     seam || number || FILES.iter().any(|file| top.eq_ignore_ascii_case(file))
 }
 
-fn is_top(top: &str) -> bool {
+fn is_tld(top: &str) -> bool {
     static LINES: OnceLock<Vec<&'static str>> = OnceLock::new();
-    let lines = LINES.get_or_init(|| TOPS.split_terminator('\n').collect());
+    let lines = LINES.get_or_init(|| TLDS.split_terminator('\n').collect());
     let lower;
     let top = match top.bytes().any(|byte| byte.is_ascii_uppercase()) {
         true => {

@@ -2,32 +2,34 @@
 //!
 //! Mail gateways, search engines, social networks and translators put their own address in front of a link. A look at
 //! the outermost host would judge the gateway; [`unwrap`] tells where the link leads. It knows a fixed list of hosts
-//! ([`known`]), never guesses at an unknown one, contacts nobody, and follows at most [`MOST_STEPS`] redirectors.
+//! ([`known`]), never guesses at an unknown one, contacts nobody, and follows at most [`MAX_STEPS`] redirectors.
 //! Short links (`bit.ly`, `t.co`) keep the target on their own servers, so nothing here can tell it.
 
 mod coding;
+mod destination;
 mod known;
 mod parts;
 mod path;
 mod proofpoint;
 mod query;
-mod target;
+mod web_address;
 
 use known::KNOWN;
 use parts::Parts;
+use sublet::defang::defang;
 
 use crate::{Step, Unwrapped};
 
 /// Redirectors inside one another that are followed. Real mail has two or three: a gateway around a newsletter's counter.
-const MOST_STEPS: usize = 16;
+const MAX_STEPS: usize = 16;
 
 /// Where a URL leads behind the redirectors that are known.
 ///
-/// The URL comes back as it is where it goes through none, where its target is not in it, and where the target is no
+/// The URL may be defanged; it comes back as it is where it goes through none, where its target is not in it, and where the target is no
 /// web address (`javascript:`, `mailto:`).
 ///
 /// ```
-/// use sublet_mail::unwrap;
+/// use sublet_links::unwrap;
 ///
 /// let found = unwrap("https://nam01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fevil.duckdns.org%2F&data=05");
 /// assert_eq!(found.url, "https://evil.duckdns.org/");
@@ -36,7 +38,7 @@ const MOST_STEPS: usize = 16;
 /// ```
 pub fn unwrap(url: &str) -> Unwrapped {
     let mut found = Unwrapped { url: url.into(), through: Vec::new() };
-    while found.through.len() < MOST_STEPS {
+    while found.through.len() < MAX_STEPS {
         let Some((redirector, target)) = step(&found.url) else { break };
         let url = std::mem::replace(&mut found.url, target);
         found.through.push(Step { redirector: redirector.into(), url });
@@ -46,13 +48,13 @@ pub fn unwrap(url: &str) -> Unwrapped {
 
 /// Whether any redirector stands at a canonical host, whatever its path. Most hosts of a message hold none, and it is
 /// asked once a host.
-pub(crate) fn is_at(host: &str) -> bool {
+pub fn holds_redirector(host: &str) -> bool {
     KNOWN.iter().flat_map(|known| known.hosts).any(|pattern| parts::host_is(host, pattern))
 }
 
 /// The redirector a URL goes to, and its target.
 fn step(url: &str) -> Option<(&'static str, String)> {
-    let parts = Parts::of(url)?;
+    let parts = Parts::of(url).or_else(|| Parts::of(&defang(url)))?;
     KNOWN
         .iter()
         .filter(|known| known.hosts.iter().any(|pattern| parts.host_is(pattern)))

@@ -1,7 +1,44 @@
-use serde::{Deserialize, Serialize};
-use sublet::{Classifier, Decision, Error, Host, Lang, Timestamp, UrlParser, Verdict};
+//! What Sublet says of a link.
 
-use crate::{MailDecision, Step, Unwrapped, unwrap};
+use serde::{Deserialize, Serialize};
+use sublet::{Action, Classifier, Decision, Error, Host, Lang, Timestamp, UrlParser, Verdict};
+
+use crate::unwrap;
+
+/// Where a URL leads behind the redirectors that are known, without asking any of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Unwrapped {
+    /// Where it leads.
+    pub url: String,
+    /// The redirectors on the way, the outermost first.
+    pub through: Vec<Step>,
+}
+
+/// One redirector on the way of a link.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Step {
+    /// Which redirector: a stable lower-case word (`safelinks`).
+    pub redirector: String,
+    /// The URL at the redirector.
+    pub url: String,
+}
+
+/// What a policy makes of a link or a message: the strictest decision on one of its hosts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct MailDecision {
+    /// What to do.
+    pub action: Action,
+    /// The rule that did it, as in the verdict on the host; `no-host` where there is none.
+    pub rule: String,
+    /// The host that decided.
+    pub host: Option<String>,
+}
 
 /// What Sublet says of a link: of where it leads, and of the redirectors it goes through.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,18 +61,18 @@ pub struct LinkReport {
 /// Those of [`Host::parse_with`], where the link or what it leads to names no host.
 ///
 /// ```
-/// use sublet::{Catalogue, Classifier, Lang, Policy};
-/// use sublet_mail::{Native, screen_link};
+/// use sublet::{Catalogue, Classifier, Lang, Policy, WhatwgUrl};
+/// use sublet_links::judge_link;
 ///
 /// # fn check(catalogue: Catalogue) -> Result<(), sublet::Error> {
 /// let classifier = Classifier::new(catalogue, Policy::balanced())?;
 /// let link = "https://www.google.com/url?q=https%3A%2F%2Fevil.duckdns.org%2F";
-/// let report = screen_link(link, &classifier, &Native, "2026-11-23T00:00:00Z".parse()?, Lang::En)?;
+/// let report = judge_link(link, &classifier, &WhatwgUrl, "2026-11-23T00:00:00Z".parse()?, Lang::En)?;
 /// assert_eq!(report.decision.host.as_deref(), Some("evil.duckdns.org"));
 /// # Ok(())
 /// # }
 /// ```
-pub fn screen_link(
+pub fn judge_link(
     link: &str,
     classifier: &Classifier,
     parser: &impl UrlParser,
@@ -57,8 +94,8 @@ pub fn screen_link(
 
 impl MailDecision {
     /// The strictest decision on one of these hosts; the first of equals.
-    pub(crate) fn strictest<'v>(verdicts: impl IntoIterator<Item = &'v Verdict>) -> MailDecision {
-        let mut strictest = MailDecision { action: sublet::Action::Allow, rule: "no-host".into(), host: None };
+    pub fn strictest<'v>(verdicts: impl IntoIterator<Item = &'v Verdict>) -> MailDecision {
+        let mut strictest = MailDecision { action: Action::Allow, rule: "no-host".into(), host: None };
         for Verdict { host, decision: Decision { action, rule }, .. } in verdicts {
             if strictest.host.is_none() || *action > strictest.action {
                 strictest = MailDecision { action: *action, rule: rule.clone(), host: Some(host.clone()) };

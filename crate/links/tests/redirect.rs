@@ -2,7 +2,7 @@
 #![allow(missing_docs)]
 
 use proptest::prelude::*;
-use sublet_mail::{Unwrapped, unwrap};
+use sublet_links::{Unwrapped, unwrap};
 
 const EVIL: &str = "https://evil.duckdns.org/login?a=1&b=2";
 

@@ -3,6 +3,8 @@
 //! The full parser is the platform's and answers with a host only. Known redirectors have plain ASCII names, so what
 //! matters here is what browsers forgive: case, tabs, backslashes, escapes and full-width letters in the host.
 
+use sublet::defang::{SCHEMES, defang, is_invisible};
+
 use super::coding::percent;
 
 /// The pieces of an absolute web address.
@@ -58,10 +60,10 @@ pub fn host_is(host: &str, pattern: &str) -> bool {
     }
 }
 
-/// What follows `http:`, `https:` or `ftp:`.
+/// What follows `https:` or another scheme with a host, also defanged.
 pub fn after_scheme(url: &str) -> Option<&str> {
     let (scheme, rest) = url.split_once(':')?;
-    ["http", "https", "ftp"].iter().any(|known| scheme.eq_ignore_ascii_case(known)).then_some(rest)
+    SCHEMES.iter().any(|(written, _)| scheme.eq_ignore_ascii_case(written)).then_some(rest)
 }
 
 /// Takes off what the URL standard takes off both ends.
@@ -72,6 +74,7 @@ pub fn trim(url: &str) -> &str {
 fn host(authority: &str) -> Option<String> {
     let host = authority.rsplit('@').next()?;
     let host: String = percent(host).chars().filter_map(plain).collect();
+    let host = defang(&host);
     let host = host.split(':').next()?.trim_end_matches('.');
     (!host.is_empty()).then(|| host.into())
 }
@@ -80,7 +83,7 @@ fn host(authority: &str) -> Option<String> {
 /// ones are none ([UTS #46](https://www.unicode.org/reports/tr46/)).
 fn plain(c: char) -> Option<char> {
     match c {
-        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => None,
+        c if is_invisible(c) => None,
         '。' | '．' | '｡' => Some('.'),
         '！'..='～' => char::from_u32(c as u32 - 0xfee0).map(|c| c.to_ascii_lowercase()),
         c => Some(c.to_ascii_lowercase()),

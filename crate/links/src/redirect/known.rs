@@ -15,7 +15,7 @@
 //! To add one: an id, its hosts (`a.b`, `*.a.b`, `google.*` for country domains), its paths (lower case; `/a*` is a
 //! prefix), and where the target stands. Then add a case to `tests/redirect.rs`.
 
-use super::target::Target::{self, *};
+use super::destination::Destination::{self, *};
 
 /// A redirector.
 pub struct Known {
@@ -23,7 +23,7 @@ pub struct Known {
     pub id: &'static str,
     pub hosts: &'static [&'static str],
     pub paths: &'static [&'static str],
-    pub target: Target,
+    pub target: Destination,
 }
 
 const ANY: &[&str] = &["/*"];
@@ -32,7 +32,7 @@ const fn known(
     id: &'static str,
     hosts: &'static [&'static str],
     paths: &'static [&'static str],
-    target: Target,
+    target: Destination,
 ) -> Known {
     Known { id, hosts, paths, target }
 }

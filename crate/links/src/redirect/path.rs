@@ -3,7 +3,7 @@
 use super::{
     coding::{percent, split},
     parts::Parts,
-    target::web_address,
+    web_address::web_address,
 };
 
 /// What follows so many segments, with query and fragment.

@@ -1,32 +1,16 @@
 //! URLs with a scheme, in a text.
 
-use super::{Next, bare::path_end, letter::is_wide};
+use sublet::defang::SCHEMES;
+
+use super::{Found, Next, bare::path_end, letter::is_wide};
 use crate::bytes;
 
-/// Schemes that mail programs make links of, and how people defang them; a longer one before its own end.
-const SCHEMES: [(&str, &str); 14] = [
-    ("https", "https"),
-    ("hxxps", "https"),
-    ("h**ps", "https"),
-    ("hxtps", "https"),
-    ("htxps", "https"),
-    ("http", "http"),
-    ("hxxp", "http"),
-    ("h**p", "http"),
-    ("hxtp", "http"),
-    ("htxp", "http"),
-    ("fxp", "ftp"),
-    ("ftp", "ftp"),
-    ("wss", "wss"),
-    ("ws", "ws"),
-];
-
 /// The longest way to the closing bracket of a URL that a line's end breaks.
-const BROKEN: usize = 2_000;
+const MAX_BROKEN: usize = 2_000;
 
 /// Tells the URL whose scheme ends at a colon, and where it ends. `quoted`: the text is a program or a style sheet, where
 /// quotes and brackets end it.
-pub(super) fn at(text: &str, taken: usize, colon: usize, quoted: bool, found: &mut dyn FnMut(&str)) -> Option<Next> {
+pub(super) fn at(text: &str, taken: usize, colon: usize, quoted: bool, found: &mut Found<'_>) -> Option<Next> {
     let bytes = text.as_bytes();
     if !matches!(bytes[colon + 1..], [b'/' | b'\\', b'/' | b'\\', ..]) {
         return None;
@@ -49,9 +33,9 @@ pub(super) fn at(text: &str, taken: usize, colon: usize, quoted: bool, found: &m
         None => (&text[start..end], end),
     };
     if written == scheme {
-        found(url);
+        found(url, start..end);
     } else {
-        found(&[scheme, &url[written.len()..]].concat());
+        found(&[scheme, &url[written.len()..]].concat(), start..end);
     }
     Some(Next::behind(end))
 }
@@ -75,7 +59,7 @@ fn broken(text: &str, start: usize, end: usize) -> Option<(String, usize)> {
     if !matches!(text.as_bytes().get(end), Some(b'\r' | b'\n')) {
         return None;
     }
-    let near = &text[end..text.floor_char_boundary(end + BROKEN)];
+    let near = &text[end..text.floor_char_boundary(end + MAX_BROKEN)];
     let length = near.find(['>', '<', '"'])?;
     let rest = &near[..length];
     if near.as_bytes()[length] != b'>'

@@ -3,14 +3,14 @@
 use memchr::memchr_iter;
 
 use super::{
-    Next,
+    Found, Next,
     letter::{in_name, is_wide},
-    top,
+    tld,
 };
 use crate::bytes::begins;
 
 /// Tells the host around a dot, with the path behind it, and says where to go on.
-pub(super) fn at(text: &str, taken: usize, dot: usize, found: &mut dyn FnMut(&str)) -> Option<Next> {
+pub(super) fn at(text: &str, taken: usize, dot: usize, found: &mut Found<'_>) -> Option<Next> {
     let bytes = text.as_bytes();
     // Most dots end a sentence.
     if bytes.get(dot + 1).is_none_or(|next| next.is_ascii() && !next.is_ascii_alphanumeric()) {
@@ -26,7 +26,7 @@ pub(super) fn at(text: &str, taken: usize, dot: usize, found: &mut dyn FnMut(&st
         return Some(Next { at: end, taken });
     }
     let call = bytes.get(end) == Some(&b'(');
-    if call || in_a_path(&bytes[taken..start]) || !top::reads_as_host(host) {
+    if call || in_a_path(&bytes[taken..start]) || !tld::reads_as_host(host) {
         return Some(Next::behind(end));
     }
     let end = match bytes[end..] {
@@ -34,7 +34,7 @@ pub(super) fn at(text: &str, taken: usize, dot: usize, found: &mut dyn FnMut(&st
         [b':', digit, ..] if digit.is_ascii_digit() => path_end(text, end, false),
         _ => end,
     };
-    found(&text[start..end]);
+    found(&text[start..end], start..end);
     Some(Next::behind(end))
 }
 

@@ -3,7 +3,7 @@
 use super::{
     coding::{self, percent},
     parts::Parts,
-    target::web_address,
+    web_address::web_address,
 };
 
 /// The values of the parameters of this name. Mail has links whose `&amp;` nobody undid, so `amp;u` is `u`, too.

@@ -1,24 +1,25 @@
 use sublet::{Classifier, Lang, Timestamp, Verdict};
+use sublet_links::MailDecision;
 
-use crate::{MailDecision, Message, Report, message::written, sign};
+use crate::{Message, Report, message::written, sign};
 
 /// The report on a message that was read: verdicts, signs, and what the policy makes of it.
 ///
 /// ```
 /// use sublet::{Action, Catalogue, Classifier, Lang, Policy};
-/// use sublet_mail::{Limits, Native, SignCode, read, screen};
+/// use sublet_mail::{Limits, Native, SignCode, judge_message, read};
 /// # let bytes = sublet::example::catalogue();
 ///
 /// let classifier = Classifier::new(Catalogue::open(bytes)?, Policy::balanced())?;
 /// let raw = b"From: Bank <service@bank.duckdns.org>\r\n\r\nPay at hxxps://evil[.]duckdns[.]org/now";
 /// let message = read(raw, &Native, &Limits::default());
-/// let report = screen(message, &classifier, "2026-11-23T00:00:00Z".parse()?, Lang::En);
+/// let report = judge_message(message, &classifier, "2026-11-23T00:00:00Z".parse()?, Lang::En);
 /// assert_eq!(report.decision.action, Action::Warn);
 /// assert_eq!(report.decision.host.as_deref(), Some("bank.duckdns.org"));
 /// assert_eq!(report.signs[0].code, SignCode::TenantSender);
 /// # Ok::<(), sublet::Error>(())
 /// ```
-pub fn screen(message: Message, classifier: &Classifier, now: Timestamp, lang: Lang) -> Report {
+pub fn judge_message(message: Message, classifier: &Classifier, now: Timestamp, lang: Lang) -> Report {
     let hosts: Vec<Verdict> =
         message.hosts.iter().map(|host| classifier.verdict(&written(host), host, now, lang)).collect();
     let mut counted = vec![false; hosts.len()];
