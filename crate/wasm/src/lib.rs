@@ -3,17 +3,18 @@
 //! The bindings hand text in and verdicts out; all knowledge is in the core. Types are generated from the Rust types.
 //!
 //! ```js
-//! import init, { Classifier } from "sublet-wasm";
+//! import init, { Catalogue } from "sublet-wasm";
 //!
 //! await init();
-//! const classifier = new Classifier(new Uint8Array(await (await fetch("catalogue.bin")).arrayBuffer()));
-//! classifier.check("hxxps://evil[.]duckdns[.]org/").decision; // { action: "warn", rule: "balanced/full-control" }
+//! const catalogue = new Catalogue(await (await fetch("catalogue.bin")).arrayBuffer());
+//! catalogue.under("balanced").check("hxxps://evil[.]duckdns[.]org/").decision; // { action: "warn", rule: "balanced/full-control" }
 //! ```
 
 #![forbid(unsafe_code)]
 
 #[cfg(feature = "batch")]
 mod batch;
+mod catalogue;
 mod classifier;
 mod convert;
 #[cfg(feature = "worker")]
@@ -24,7 +25,7 @@ mod platform;
 mod policy;
 mod read;
 #[cfg(feature = "worker")]
-mod renew;
+mod reinit;
 #[cfg(feature = "rules")]
 mod rules;
 mod text;
@@ -33,6 +34,7 @@ mod whole;
 
 #[cfg(feature = "batch")]
 pub use batch::url_host;
+pub use catalogue::Catalogue;
 pub use classifier::Classifier;
 #[cfg(feature = "worker")]
 pub use lines::Lines;
@@ -41,7 +43,7 @@ pub use mail::unwrap;
 #[cfg(any(feature = "rules", feature = "worker"))]
 pub use policy::read_policy;
 #[cfg(feature = "worker")]
-pub use renew::renew;
+pub use reinit::reinit;
 #[cfg(feature = "rules")]
 pub use rules::Browser;
 pub use text::{hosts_in_text, unpack};
@@ -54,4 +56,7 @@ use wasm_bindgen::prelude::*;
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = include_str!(concat!(env!("OUT_DIR"), "/types.d.ts"));
+const TYPES: &str = concat!(
+    include_str!(concat!(env!("OUT_DIR"), "/types.d.ts")),
+    "/** A policy that comes with Sublet. */\nexport type BuiltinPolicy = \"monitor\" | \"balanced\" | \"strict\";\n"
+);

@@ -8,8 +8,11 @@ use crate::{
     read::from_js,
 };
 
-/// The built-in policy of that name, or the policy that an object is.
+/// The built-in policy of that name, or the policy that an object is; `balanced` for `undefined`.
 pub fn policy_of(policy: JsValue) -> Result<Policy, JsValue> {
+    if policy.is_undefined() {
+        return Ok(Policy::default());
+    }
     match policy.as_string() {
         Some(name) => Policy::builtin(&name).map_err(|error| thrown(&error, Lang::En)),
         None => from_js(policy).map_err(|error| failure("bad-policy", &format!("the policy cannot be read: {error}"))),

@@ -4,15 +4,23 @@
 
 use js_sys::{Array, JSON, Reflect, Uint8Array};
 use serde_json::{Value, json};
-use sublet_wasm::{Classifier, hosts_in_text, unpack, url_host};
+use sublet_wasm::{Catalogue, Classifier, hosts_in_text, unpack, url_host};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const NOW: &str = "2026-11-22T00:00:00Z";
 const UNREADABLE: u32 = u32::MAX;
 
+fn open(bytes: &[u8]) -> Result<Catalogue, JsValue> {
+    Catalogue::new(&Uint8Array::from(bytes))
+}
+
+fn catalogue() -> Catalogue {
+    open(&sublet::example::catalogue()).expect("a catalogue")
+}
+
 fn classifier() -> Classifier {
-    Classifier::new(sublet::example::catalogue()).expect("a catalogue")
+    catalogue().under(JsValue::UNDEFINED).expect("balanced")
 }
 
 fn js(value: &Value) -> JsValue {
@@ -81,9 +89,9 @@ fn errors_have_codes() {
     assert_eq!(refused("x.org", "en", "soon"), "bad-time");
     let mut damaged = sublet::example::catalogue();
     damaged[100] ^= 1;
-    let open = |bytes: Vec<u8>| Classifier::new(bytes).map(|_| ()).map_err(|error| code(&error));
-    assert_eq!(open(damaged), Err("catalogue-checksum".into()));
-    assert_eq!(open(b"hello".to_vec()), Err("not-a-catalogue".into()));
+    let refused = |bytes: &[u8]| open(bytes).map(|_| ()).map_err(|error| code(&error));
+    assert_eq!(refused(&damaged), Err("catalogue-checksum".into()));
+    assert_eq!(refused(b"hello"), Err("not-a-catalogue".into()));
 }
 
 #[wasm_bindgen_test]
@@ -102,9 +110,9 @@ fn one_and_many_give_the_same_numbers() {
 }
 
 #[wasm_bindgen_test]
-fn a_policy_that_is_refused_changes_nothing() {
-    let mut classifier = classifier();
-    classifier.use_policy("strict".into()).expect("built in");
+fn a_catalogue_is_under_any_policies_at_once() {
+    let catalogue = catalogue();
+    let strict = catalogue.under("strict".into()).expect("built in");
     let rule = json!({ "id": "r", "action": "block", "controls": ["full"] });
     let refused = [
         (json!("lax"), "unknown-policy"),
@@ -113,26 +121,33 @@ fn a_policy_that_is_refused_changes_nothing() {
         (json!({ "name": "p", "rules": [rule, rule] }), "bad-policy"),
         (json!({ "name": "p", "exclusions": [{ "host": "X.org", "who": "a", "why": "b" }] }), "bad-policy"),
         (json!(["p"]), "bad-policy"),
+        (json!(null), "bad-policy"),
     ];
     for (policy, expected) in refused {
-        assert_eq!(code(&classifier.use_policy(js(&policy)).expect_err("refused")), expected, "{policy}");
-        assert_eq!(check(&classifier, "x.duckdns.org", "en")["decision"]["rule"], "strict/default");
+        let error = catalogue.under(js(&policy)).map(|_| ()).expect_err("refused");
+        assert_eq!(code(&error), expected, "{policy}");
     }
     let exclusion = json!({ "site": "x.duckdns.org", "who": "a", "why": "b", "until": "2027-01-31" });
-    classifier.use_policy(js(&json!({ "name": "p", "rules": [rule], "exclusions": [exclusion] }))).expect("a policy");
-    assert_eq!(check(&classifier, "a.x.duckdns.org", "en")["decision"]["rule"], "p/exclusion:x.duckdns.org");
-    assert_eq!(rust(classifier.policy().expect("a policy"))["exclusions"][0]["until"], "2027-02-01T00:00:00Z");
+    let own = json!({ "name": "p", "rules": [rule], "exclusions": [exclusion] });
+    let own = Classifier::new(&catalogue, js(&own)).expect("a policy");
+    drop(catalogue);
+    assert_eq!(check(&own, "a.x.duckdns.org", "en")["decision"]["rule"], "p/exclusion:x.duckdns.org");
+    assert_eq!(rust(own.policy().expect("a policy"))["exclusions"][0]["until"], "2027-02-01T00:00:00Z");
+    drop(own);
+    assert_eq!(check(&strict, "x.duckdns.org", "en")["decision"]["rule"], "strict/default");
 }
 
 #[wasm_bindgen_test]
 fn the_catalogue_can_be_asked() {
-    let classifier = classifier();
-    assert_eq!(rust(classifier.search("duckdsn", 5).expect("hits"))[0]["provider"]["id"], "duckdns");
-    let provider = rust(classifier.provider("blogger", Some("ja".into())).expect("a provider"));
+    let bytes = Uint8Array::from(&sublet::example::catalogue()[..]);
+    let catalogue = Catalogue::new(&bytes.buffer()).expect("a catalogue");
+    assert_eq!(rust(catalogue.search("duckdsn", 5).expect("hits"))[0]["provider"]["id"], "duckdns");
+    let provider = rust(catalogue.provider("blogger", Some("ja".into())).expect("a provider"));
     assert_eq!(provider["suffixes"], json!(["blogspot.com"]));
-    assert!(classifier.provider("nobody", None).expect("nothing").is_undefined());
-    assert_eq!(rust(classifier.providers(None).expect("all")).as_array().map(Vec::len), Some(2));
-    assert_eq!(rust(classifier.version().expect("a version"))["suffixes"], 2);
+    assert!(catalogue.provider("nobody", None).expect("nothing").is_undefined());
+    assert_eq!(rust(catalogue.providers(None).expect("all")).as_array().map(Vec::len), Some(2));
+    assert_eq!(rust(catalogue.info().expect("info"))["suffixes"], 2);
+    assert_eq!(code(&Catalogue::new(&"a path".into()).map(|_| ()).expect_err("refused")), "wrong-input");
     assert_eq!(
         hosts_in_text("see hxxp://a[.]example, mail b@c.example.org!"),
         ["hxxp://a[.]example", "b@c.example.org"]
