@@ -8,7 +8,7 @@ import {
   type Info,
   initSync,
   type Lang,
-  Classifier as Opened,
+  Catalogue as Opened,
   type Policy,
   type Provider,
   type ResourceType,
@@ -51,42 +51,36 @@ export interface Classifier {
 
 /** The catalogue of this extension; put under a policy it classifies. */
 export class Catalogue {
-  readonly #opened: Opened;
-  #policy: Policy | undefined;
+  readonly opened: Opened;
 
   constructor(opened: Opened) {
-    this.#opened = opened;
+    this.opened = opened;
   }
 
   /** Classifies under a policy, however many others there are. */
   under(policy: Policy): Classifier {
+    const classifier = this.opened.under(policy);
     return {
-      check: (text, lang) => this.#turnedTo(policy).check(text, lang),
-      rules: (stopping) => withBrowser(stopping, (reader) => this.#turnedTo(policy).rules(reader)),
+      check: (text, lang) => classifier.check(text, lang),
+      rules: (stopping) => withTarget(stopping, (target) => classifier.rules(target)),
     };
   }
 
   search(term: string, limit: number): Hit[] {
-    return this.#opened.search(term, limit);
+    return this.opened.search(term, limit);
   }
 
   provider(id: string, lang: Lang): Provider | undefined {
-    return this.#opened.provider(id, lang);
+    return this.opened.provider(id, lang);
   }
 
   info(): Info {
-    return this.#opened.version();
+    return this.opened.info();
   }
 
   /** The session rule that lets one site through, in one tab or in all. */
-  pass(stopping: Stopping, id: number, site: string, tab?: number): DnrRule {
-    return withBrowser(stopping, (reader) => this.#opened.pass(reader, id, site, tab));
-  }
-
-  #turnedTo(policy: Policy): Opened {
-    if (policy !== this.#policy) this.#opened.usePolicy(policy);
-    this.#policy = policy;
-    return this.#opened;
+  pass(stopping: Stopping, id: number, site: string, tab?: number): BrowserRule {
+    return withTarget(stopping, (target) => this.opened.under().pass(target, id, site, tab));
   }
 }
 
@@ -122,5 +116,5 @@ async function open(): Promise<Catalogue> {
     fetch(browser.runtime.getURL("/catalogue.bin")).then((response) => response.arrayBuffer()),
   ]);
   initSync({ module });
-  return new Catalogue(new Opened(new Uint8Array(bytes)));
+  return new Catalogue(new Opened(bytes));
 }

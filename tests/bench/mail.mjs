@@ -6,14 +6,14 @@ import { cpus } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import PostalMime from "postal-mime";
-import { Classifier, initSync } from "../../crate/wasm/pkg-worker/sublet_wasm.js";
+import { Catalogue, initSync } from "../../crate/wasm/pkg-worker/sublet_wasm.js";
 
 const ROUNDS = 15;
 const SINGLE = 2_000;
 const root = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 initSync({ module: readFileSync(root("crate/wasm/pkg-worker/sublet_wasm_bg.wasm")) });
-const classifier = new Classifier(readFileSync(root("www/public/catalogue.bin")));
+const classifier = new Catalogue(readFileSync(root("www/public/catalogue.bin"))).under();
 const NOW = "2026-11-23T00:00:00Z";
 
 const ours = (raw) => classifier.mail(raw, "en", NOW).length;

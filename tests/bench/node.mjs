@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import * as tldts from "tldts";
-import init, { Classifier, unpack } from "../../crate/wasm/pkg/sublet_wasm.js";
+import init, { Catalogue, unpack } from "../../crate/wasm/pkg/sublet_wasm.js";
 import { files, pkg } from "./files.mjs";
 import { race } from "./race.mjs";
 
@@ -25,7 +25,7 @@ console.log(`Node ${process.version}, tldts ${version}, ${cpus()[0]?.model.trim(
 let sink = 0;
 for (const [short, name] of SUBJECTS) {
   const catalogue = readFileSync(`${folder}/${short}.bin`);
-  const classifier = new Classifier(catalogue);
+  const classifier = new Catalogue(catalogue).under();
   console.log(`\n## ${name}\n`);
   console.log("tldts looks into its own copy of the Public Suffix List, whatever our catalogue holds.\n");
   const rows = new Map();

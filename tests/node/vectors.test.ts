@@ -4,8 +4,8 @@ import { cases, differences, NOW } from "../vectors/cases.ts";
 import { replay } from "../vectors/replay.js";
 import { catalogue, load } from "./package.ts";
 
-const { Classifier, unpack } = await load();
-const classifier = new Classifier(catalogue());
+const { Catalogue, unpack } = await load();
+const classifier = new Catalogue(catalogue()).under();
 const all = cases();
 const inputs = all.map(({ input }) => input);
 

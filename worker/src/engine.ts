@@ -1,4 +1,13 @@
-import { Classifier, type Info, initSync, type Policy, readPolicy, renew, unpack } from "sublet-worker-wasm";
+import {
+  Catalogue,
+  type Classifier,
+  type Info,
+  initSync,
+  type Policy,
+  readPolicy,
+  reinit,
+  unpack,
+} from "sublet-worker-wasm";
 import wasm from "../../crate/wasm/pkg-worker/sublet_wasm_bg.wasm";
 import bytes from "../generated/catalogue.bin";
 import { Problem } from "./problem.ts";
@@ -13,7 +22,7 @@ export function isBuiltin(name: string): name is BuiltinName {
   return (BUILTIN_NAMES as readonly string[]).includes(name);
 }
 
-/** How many policies have a classifier at the ready; each holds a copy of the catalogue. */
+/** How many policies have a classifier at the ready. */
 const MAX_READY = 8;
 
 /** The Wasm over the catalogue that was built into the worker: one classifier a policy, opened when it is first asked. */
@@ -21,6 +30,7 @@ export class Engine {
   readonly #bytes: Uint8Array<ArrayBuffer>;
   /** By the policy's JSON, or the name of a built-in one; what was used last stands last. */
   readonly #ready = new Map<string, Classifier>();
+  #catalogue: Catalogue | undefined;
   #failure: Problem | undefined;
 
   constructor(bytes: Uint8Array<ArrayBuffer>) {
@@ -45,20 +55,32 @@ export class Engine {
    */
   reinit(): void {
     this.#ready.clear();
-    renew();
+    this.#catalogue = undefined;
+    reinit();
     // The memory is made at the next call, after its arguments were put into the old one: so one without any in memory.
     unpack(0);
   }
 
-  /** What the catalogue says of itself. */
-  info(): Info {
-    return this.under("balanced").version();
+  /** The catalogue, shared by every classifier. Throws as `under` does. */
+  get catalogue(): Catalogue {
+    if (this.#failure) throw this.#failure;
+    try {
+      this.#catalogue ??= new Catalogue(this.#bytes);
+    } catch (thrown) {
+      this.#failure = badCatalogue(thrown);
+      throw this.#failure;
+    }
+    return this.#catalogue;
   }
 
-  /** The catalogue as it was built in. Throws as `under` does: what cannot be read is not handed on. */
-  catalogue(): Uint8Array<ArrayBuffer> {
-    this.under("balanced");
-    return this.#bytes;
+  /** What the catalogue says of itself. */
+  info(): Info {
+    return this.catalogue.info();
+  }
+
+  /** The catalogue's file as it was built in. Throws as `under` does: what cannot be read is not handed on. */
+  file(): Uint8Array<ArrayBuffer> {
+    return this.catalogue && this.#bytes;
   }
 
   /** A policy, checked and complete; throws an `Error` with a `code` that says what is wrong with it. */
@@ -72,15 +94,7 @@ export class Engine {
   }
 
   #open(policy: string): Classifier {
-    if (this.#failure) throw this.#failure;
-    let classifier: Classifier;
-    try {
-      classifier = new Classifier(this.#bytes);
-    } catch (thrown) {
-      this.#failure = badCatalogue(thrown);
-      throw this.#failure;
-    }
-    if (policy !== "balanced") classifier.usePolicy(isBuiltin(policy) ? policy : JSON.parse(policy));
+    const classifier = this.catalogue.under(isBuiltin(policy) ? policy : JSON.parse(policy));
     // Streams may still use the one that goes: the garbage collector frees it, not we.
     for (const oldest of this.#ready.keys()) {
       if (this.#ready.size < MAX_READY) break;

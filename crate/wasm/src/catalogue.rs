@@ -38,7 +38,7 @@ impl Catalogue {
     /// Throws an `Error` with the code `unknown-policy` or `bad-policy` that says what is wrong with the policy.
     pub fn under(
         &self,
-        #[wasm_bindgen(unchecked_param_type = "BuiltinPolicy | Policy | undefined")] policy: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "BuiltinPolicy | Policy")] policy: JsValue,
     ) -> Result<Classifier, JsValue> {
         Classifier::new(self, policy)
     }

@@ -22,7 +22,7 @@ impl Classifier {
     #[wasm_bindgen(constructor)]
     pub fn new(
         catalogue: &Catalogue,
-        #[wasm_bindgen(unchecked_param_type = "BuiltinPolicy | Policy | undefined")] policy: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "BuiltinPolicy | Policy")] policy: JsValue,
     ) -> Result<Classifier, JsValue> {
         let inner = sublet::Classifier::new(catalogue.inner.clone(), policy_of(policy)?);
         Ok(Classifier { inner: inner.map_err(|error| thrown(&error, Lang::En))? })

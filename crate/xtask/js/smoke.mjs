@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 const [folder, catalogue] = process.argv.slice(2);
 const {
   default: init,
-  Classifier,
+  Catalogue,
   hostsInText,
 } = await import(pathToFileURL(join(folder, "sublet_wasm.js")).href);
 await init({ module_or_path: readFileSync(join(folder, "sublet_wasm_bg.wasm")) });
@@ -16,7 +16,7 @@ const found = hostsInText("Please look at hxxps://a.duckdns[.]org/x and mail b@e
 assert.ok(found.length >= 2, `hostsInText() found ${JSON.stringify(found)}`);
 
 if (catalogue && existsSync(catalogue)) {
-  const classifier = new Classifier(readFileSync(catalogue));
+  const classifier = new Catalogue(readFileSync(catalogue)).under();
   const verdict = classifier.check("hxxps://evil.duckdns[.]org/x", "en");
   assert.equal(verdict.standing, "tenant");
   assert.equal(verdict.suffix, "duckdns.org");

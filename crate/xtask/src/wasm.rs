@@ -32,13 +32,13 @@ pub struct Package {
 }
 
 /// What is published: the look-up.
-pub const LOOK_UP: Package = Package { name: "pkg", features: &["batch"], profile: "wasm", budget: Some(60) };
+pub const LOOK_UP: Package = Package { name: "pkg", features: &["batch"], profile: "wasm", budget: Some(96) };
 /// With the rules that a browser stops tenants by.
 pub const EXTENSION: Package =
     Package { name: "pkg-extension", features: &["batch", "rules"], profile: "wasm", budget: None };
 /// With whole answers, streams of lines and e-mail.
 pub const WORKER: Package =
-    Package { name: "pkg-worker", features: &["worker"], profile: "wasm-worker", budget: Some(120) };
+    Package { name: "pkg-worker", features: &["worker"], profile: "wasm-worker", budget: Some(256) };
 
 impl Package {
     pub fn folder(&self, shell: &Shell) -> PathBuf {

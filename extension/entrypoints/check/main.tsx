@@ -12,10 +12,10 @@ import {
 } from "@sublet/ui/lookup";
 import { render } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
-import { Classifier, type Policy } from "sublet-wasm";
+import type { Policy } from "sublet-wasm";
 import { browser } from "wxt/browser";
 import { type InForce, inForce, onChange } from "../../src/settings/index.ts";
-import { catalogue as opened } from "../../src/sublet.ts";
+import { catalogue } from "../../src/sublet.ts";
 import { useT, words } from "../../src/words.ts";
 
 /** The look-up page inside the extension, under the policy in force. */
@@ -92,11 +92,7 @@ function subletUnder(policy: Policy): Sublet {
 }
 
 async function open(policy: Policy): Promise<Sublet> {
-  await opened();
-  const catalogue = await fetch(browser.runtime.getURL("/catalogue.bin"));
-  const classifier = new Classifier(new Uint8Array(await catalogue.arrayBuffer()));
-  classifier.usePolicy(policy);
-  return localSublet(classifier);
+  return localSublet((await catalogue()).opened, policy);
 }
 
 const root = document.getElementById("app");

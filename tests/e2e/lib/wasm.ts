@@ -13,9 +13,7 @@ export async function classifier(
 ): Promise<Classifier> {
   const package_: Package = await import(new URL("sublet_wasm.js", PACKAGE).href);
   package_.initSync({ module: readFileSync(fileURLToPath(new URL("sublet_wasm_bg.wasm", PACKAGE))) });
-  const made = new package_.Classifier(readFileSync(`${DIST}/catalogue.bin`));
-  made.usePolicy(policy);
-  return made;
+  return new package_.Catalogue(readFileSync(`${DIST}/catalogue.bin`)).under(policy);
 }
 
 /** A verdict as text, as the package in Node gives it; the code of the error where there is none. */

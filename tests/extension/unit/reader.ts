@@ -3,10 +3,7 @@ import { catalogue, load } from "../../node/package.ts";
 
 /** The real classifier as settings use it. */
 export async function wasmReader(): Promise<PolicyReader> {
-  const { Classifier } = await load();
-  const classifier = new Classifier(catalogue());
-  return (policy) => {
-    classifier.usePolicy(policy as Parameters<typeof classifier.usePolicy>[0]);
-    return classifier.policy();
-  };
+  const { Catalogue } = await load();
+  const opened = new Catalogue(catalogue());
+  return (policy) => opened.under(policy as Parameters<typeof opened.under>[0]).policy();
 }

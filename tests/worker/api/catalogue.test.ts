@@ -7,8 +7,8 @@ import { ADMIN, type Init, type Running, start } from "../lib/start.ts";
 
 /** What the worker was built with, read by the package for Node. */
 const bytes = readFileSync(new URL("../../../worker/generated/catalogue.bin", import.meta.url));
-const { Classifier } = await load();
-const classifier = new Classifier(bytes);
+const { Catalogue } = await load();
+const catalogue = new Catalogue(bytes);
 
 let worker: Running;
 before(async () => {
@@ -21,7 +21,7 @@ const get = (path: string, init: Init = {}) => worker.fetch(path, init);
 test("a search finds what the catalogue's own search finds", async () => {
   for (const term of ["duck", "duckdns.org", "clodflare", "日本", "zzzzzzzz"]) {
     const { hits } = await json<{ hits: unknown[] }>(await get(`/v1/search?q=${encodeURIComponent(term)}`));
-    assert.deepEqual(hits, classifier.search(term, 20), term);
+    assert.deepEqual(hits, catalogue.search(term, 20), term);
   }
   const { hits } = await json<{ hits: unknown[] }>(await get("/v1/search?q=a&limit=3"));
   assert.equal(hits.length, 3);
@@ -38,9 +38,9 @@ test("a search that is wrong in itself is refused", async () => {
 for (const lang of ["en", "ja"] as const) {
   test(`providers are as the catalogue has them, in ${lang}`, async () => {
     const { providers } = await json<{ providers: unknown }>(await get(`/v1/providers?lang=${lang}`));
-    assert.deepEqual(providers, classifier.providers(lang));
+    assert.deepEqual(providers, catalogue.providers(lang));
     const one = await json(await get(`/v1/providers/duckdns?lang=${lang}`));
-    assert.deepEqual(one, classifier.provider("duckdns", lang));
+    assert.deepEqual(one, catalogue.provider("duckdns", lang));
   });
 }
 
@@ -51,7 +51,7 @@ test("a provider that is not there is a 404", async () => {
 
 test("the catalogue says its version, age and sources", async () => {
   const { age, ...info } = await json<{ age: number; created: string }>(await get("/v1/catalogue"));
-  assert.deepEqual(info, classifier.version());
+  assert.deepEqual(info, catalogue.info());
   const older = (Date.now() - Date.parse(info.created)) / 1000 - age;
   assert.ok(Number.isInteger(age) && older >= 0 && older < 60, `${age}`);
 });
@@ -72,7 +72,7 @@ test("the file itself comes with an ETag, and not again to those who have it", a
 });
 
 test("the worker says that it is well", async () => {
-  const { release, serial, created } = classifier.version();
+  const { release, serial, created } = catalogue.info();
   assert.deepEqual(await json(await get("/healthz")), {
     status: "ok",
     release,

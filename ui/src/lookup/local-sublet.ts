@@ -1,4 +1,4 @@
-import { type Classifier, hostsInText, type Summary, unpack } from "sublet-wasm";
+import { type Brief, type Catalogue, type Classifier, type Policy, tokens, unpack } from "sublet-wasm";
 import type { Lang } from "../words.ts";
 import { type Row, written } from "./export.ts";
 import {
@@ -12,13 +12,14 @@ import {
   type Sublet,
 } from "./sublet.ts";
 
-/** Sublet over a classifier in this very thread. */
-export function localSublet(classifier: Classifier): Sublet {
-  let policy: Setting["policy"] | undefined;
+/** Sublet over a catalogue in this very thread, under a policy until a setting names another. */
+export function localSublet(catalogue: Catalogue, policy: Setting["policy"] | Policy = "balanced"): Sublet {
+  let classifier = catalogue.under(policy);
 
   function under(setting: Setting): Classifier {
     if (setting.policy && setting.policy !== policy) {
-      classifier.usePolicy(setting.policy);
+      classifier.free();
+      classifier = catalogue.under(setting.policy);
       policy = setting.policy;
     }
     return classifier;
@@ -26,15 +27,15 @@ export function localSublet(classifier: Classifier): Sublet {
 
   return {
     about: async () => ({
-      info: classifier.version(),
-      providers: classifier.providers("en").map(({ name }) => name),
+      info: catalogue.info(),
+      providers: catalogue.providers("en").map(({ name }) => name),
     }),
     ask: async ({ source, through }, setting) => {
       const text = typeof source === "string" ? source : await fileText(source);
       return answer({ text, through, isFile: typeof source !== "string" }, under(setting), setting.lang);
     },
-    search: async (term, limit) => classifier.search(term, limit),
-    provider: async (id, lang) => classifier.provider(id, lang),
+    search: async (term, limit) => catalogue.search(term, limit),
+    provider: async (id, lang) => catalogue.provider(id, lang),
     verdict: async (input, setting) => under(setting).check(input, setting.lang),
     write: async (inputs, format, setting) => written(rowsOf(under(setting), inputs, setting.lang), format),
   };

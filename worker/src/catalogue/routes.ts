@@ -35,18 +35,18 @@ export const HITS = { most: 100, otherwise: 20 };
 export function search(c: Ctx): Response {
   const term = demanded("q", c.req.query("q"), MAX_TERM);
   const limit = numberQuery(c, "limit", 1, HITS.most, HITS.otherwise);
-  return c.json({ hits: c.var.engine.under("balanced").search(term, limit) });
+  return c.json({ hits: c.var.engine.catalogue.search(term, limit) });
 }
 
 /** `GET /v1/providers`: all of them. */
 export function providers(c: Ctx): Response {
-  return c.json({ providers: c.var.engine.under("balanced").providers(c.var.lang) });
+  return c.json({ providers: c.var.engine.catalogue.providers(c.var.lang) });
 }
 
 /** `GET /v1/providers/{id}`: one of them. */
 export function provider(c: Ctx): Response {
   const id = c.req.param("id") ?? "";
-  const found = c.var.engine.under("balanced").provider(id, c.var.lang);
+  const found = c.var.engine.catalogue.provider(id, c.var.lang);
   if (found) return c.json(found);
   throw new Problem(404, "unknown-provider", {
     en: `The catalogue knows no provider ${JSON.stringify(id)}.`,
@@ -78,7 +78,7 @@ let fingerprint: string | undefined;
 
 /** `GET /v1/catalogue.bin`: the file itself, for those that judge by themselves. */
 export async function download(c: Ctx): Promise<Response> {
-  const bytes = c.var.engine.catalogue();
+  const bytes = c.var.engine.file();
   fingerprint ??= `"${toHex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))).slice(0, 32)}"`;
   const headers = { etag: fingerprint, "cache-control": "private, no-cache" };
   return c.body(bytes, 200, { ...headers, "content-type": "application/octet-stream" });

@@ -36,7 +36,7 @@ export async function open(c: Ctx, ticket: Ticket | undefined, purpose: Purpose)
     ? undefined
     : await issue(settings.linkKeys, "continue", { url: url.href, ttl: PASS_TTL, policy });
   const { contact } = settings;
-  return stopPage(c, { lang, url, report, policy: active.name, info: classifier.version(), contact, pass });
+  return stopPage(c, { lang, url, report, policy: active.name, info: engine.info(), contact, pass });
 }
 
 /**

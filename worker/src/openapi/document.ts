@@ -163,10 +163,10 @@ const NOW = "2026-11-22T00:00:00Z";
 export function examples(engine: Engine, lang: Lang): Record<string, { value: unknown }> {
   try {
     const classifier = engine.under("balanced");
-    const provider = classifier.provider("duckdns", lang);
+    const provider = engine.catalogue.provider("duckdns", lang);
     return {
       Verdict: { value: classifier.check("https://login.mallory.duckdns.org/", lang, NOW) },
-      Hits: { value: { hits: classifier.search("duck", 5) } },
+      Hits: { value: { hits: engine.catalogue.search("duck", 5) } },
       Provider: { value: provider },
       Providers: { value: { providers: [provider] } },
       Catalogue: { value: catalogueOf(engine) },
