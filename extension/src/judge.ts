@@ -1,5 +1,6 @@
+import type { Catalogue, Classifier } from "sublet-wasm";
 import { type InForce, inForce } from "./settings/index.ts";
-import { type Catalogue, type Classifier, catalogue } from "./sublet.ts";
+import { catalogue, under } from "./sublet.ts";
 
 /** The catalogue under the settings in force. */
 export interface Judge {
@@ -11,5 +12,5 @@ export interface Judge {
 /** The catalogue under the settings in force at this moment. */
 export async function judge(): Promise<Judge> {
   const [opened, settings] = await Promise.all([catalogue(), inForce()]);
-  return { catalogue: opened, classifier: opened.under(settings.policy), settings };
+  return { catalogue: opened, classifier: under(opened, settings.policy), settings };
 }

@@ -2,19 +2,15 @@
  * The classifier, once a page or background: Wasm and catalogue out of the extension itself, nothing from the network.
  */
 import {
-  Browser,
   type DnrRule,
-  type Hit,
-  type Info,
+  Catalogue,
+  type Classifier,
   initSync,
-  type Lang,
-  Catalogue as Opened,
   type Policy,
-  type Provider,
   type ResourceType,
   type Rules,
   readPolicy,
-  type Verdict,
+  Browser,
 } from "sublet-wasm";
 import { browser } from "wxt/browser";
 import wasm from "../../crate/wasm/pkg-extension/sublet_wasm_bg.wasm?url";
@@ -34,6 +30,15 @@ export class StartError extends Error {
   }
 }
 
+let last: { written: string; classifier: Classifier } | undefined;
+
+/** The catalogue under a policy; the same classifier as before where the policy says the same. */
+export function under(opened: Catalogue, policy: Policy): Classifier {
+  const written = JSON.stringify(policy);
+  if (last?.written !== written) last = { written, classifier: opened.under(policy) };
+  return last.classifier;
+}
+
 /** How stops are to be compiled for this browser. */
 export interface Stopping {
   /** Where stopped requests go; the address asked for is put behind it. */
@@ -41,47 +46,20 @@ export interface Stopping {
   types: ResourceType[];
 }
 
-/** The catalogue under one policy. */
-export interface Classifier {
-  /** The verdict on a text; throws an `Error` with a `code` where it names no host. */
-  check(text: string, lang: Lang): Verdict;
-  /** The dynamic rules of the policy, now. */
-  rules(stopping: Stopping): Rules;
+/** The dynamic rules of the classifier's policy, now. */
+export function rulesOf(classifier: Classifier, stopping: Stopping): Rules {
+  return withBrowser(stopping, (reader) => classifier.rules(reader));
 }
 
-/** The catalogue of this extension; put under a policy it classifies. */
-export class Catalogue {
-  readonly opened: Opened;
-
-  constructor(opened: Opened) {
-    this.opened = opened;
-  }
-
-  /** Classifies under a policy, however many others there are. */
-  under(policy: Policy): Classifier {
-    const classifier = this.opened.under(policy);
-    return {
-      check: (text, lang) => classifier.check(text, lang),
-      rules: (stopping) => withTarget(stopping, (target) => classifier.rules(target)),
-    };
-  }
-
-  search(term: string, limit: number): Hit[] {
-    return this.opened.search(term, limit);
-  }
-
-  provider(id: string, lang: Lang): Provider | undefined {
-    return this.opened.provider(id, lang);
-  }
-
-  info(): Info {
-    return this.opened.info();
-  }
-
-  /** The session rule that lets one site through, in one tab or in all. */
-  pass(stopping: Stopping, id: number, site: string, tab?: number): BrowserRule {
-    return withTarget(stopping, (target) => this.opened.under().pass(target, id, site, tab));
-  }
+/** The session rule that lets one site through, in one tab or in all. */
+export function passOf(
+  classifier: Classifier,
+  stopping: Stopping,
+  id: number,
+  site: string,
+  tab?: number,
+): DnrRule {
+  return withBrowser(stopping, (reader) => classifier.pass(reader, id, site, tab));
 }
 
 function withBrowser<T>({ page, types }: Stopping, ask: (reader: Browser) => T): T {
@@ -116,5 +94,5 @@ async function open(): Promise<Catalogue> {
     fetch(browser.runtime.getURL("/catalogue.bin")).then((response) => response.arrayBuffer()),
   ]);
   initSync({ module });
-  return new Catalogue(new Opened(bytes));
+  return new Catalogue(bytes);
 }

@@ -92,7 +92,7 @@ function subletUnder(policy: Policy): Sublet {
 }
 
 async function open(policy: Policy): Promise<Sublet> {
-  return localSublet((await catalogue()).opened, policy);
+  return localSublet(await catalogue(), policy);
 }
 
 const root = document.getElementById("app");

@@ -1,5 +1,6 @@
 import { createContext } from "preact";
 import { useCallback, useContext, useEffect, useState } from "preact/hooks";
+import type { Catalogue, Classifier } from "sublet-wasm";
 import { messageOf } from "../../src/settings/fields.ts";
 import {
   change,
@@ -10,7 +11,7 @@ import {
   SettingsError,
   type SettingsErrorCode,
 } from "../../src/settings/index.ts";
-import { type Catalogue, type Classifier, catalogue } from "../../src/sublet.ts";
+import { catalogue, under } from "../../src/sublet.ts";
 
 /** Why something was not done: a code that the page has a sentence for, and the details as they came. */
 export interface Failure {
@@ -70,7 +71,7 @@ export function useSettings(): Live | undefined {
 async function read(): Promise<Omit<Live, "save">> {
   const settings = await inForce();
   const opened = await catalogue().catch(() => null);
-  return { inForce: settings, catalogue: opened, classifier: opened?.under(settings.policy) ?? null };
+  return { inForce: settings, catalogue: opened, classifier: opened && under(opened, settings.policy) };
 }
 
 /** The failure behind anything thrown. */

@@ -1,9 +1,8 @@
 import { Anatomy, DecisionLine, headline, useLang, useWords } from "@sublet/ui";
 import { useId, useState } from "preact/hooks";
-import type { Lang, Verdict } from "sublet-wasm";
+import type { Classifier, Lang, Verdict } from "sublet-wasm";
 import { browser } from "wxt/browser";
 import { messageOf } from "../../src/settings/fields.ts";
-import type { Classifier } from "../../src/sublet.ts";
 import { useT } from "../../src/words.ts";
 import { useLive } from "./live.ts";
 import { Panel } from "./panel.tsx";

@@ -5,13 +5,13 @@
  * they hold for a warning or for a block is not known without it, and neither can the site that a pass would open.
  */
 import { headline, type Lang, lead, type Strings, stops } from "@sublet/ui";
-import type { Info, Verdict } from "sublet-wasm";
+import type { Catalogue, Info, Verdict } from "sublet-wasm";
 import { browser } from "wxt/browser";
 import { entryOf } from "../../src/log/entry.ts";
 import { record } from "../../src/log/index.ts";
 import { stoppedUrl } from "../../src/rules/index.ts";
 import { type InForce, inForce } from "../../src/settings/index.ts";
-import { type Catalogue, catalogue } from "../../src/sublet.ts";
+import { catalogue, under } from "../../src/sublet.ts";
 import type { Words } from "../../src/words.ts";
 
 /** A stop with everything that is known about it. */
@@ -56,7 +56,7 @@ export async function stateOf(location: Location): Promise<State> {
 export function stopOf(url: URL, settings: InForce, catalogue: Catalogue): Stop {
   return {
     url,
-    verdict: catalogue.under(settings.policy).check(url.hostname, settings.lang),
+    verdict: under(catalogue, settings.policy).check(url.hostname, settings.lang),
     settings,
     catalogue,
     info: catalogue.info(),

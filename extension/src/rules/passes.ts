@@ -1,7 +1,8 @@
 import type { DnrRule, Verdict } from "sublet-wasm";
 import { type Browser, browser } from "wxt/browser";
+import { judge } from "../judge.ts";
 import { lockOf } from "../settings/area.ts";
-import { catalogue } from "../sublet.ts";
+import { passOf } from "../sublet.ts";
 import { ALL_TYPES, warningPage } from "./sync.ts";
 
 type Rule = Browser.declarativeNetRequest.Rule;
@@ -46,14 +47,14 @@ export function dropPasses(tab: number): Promise<void> {
 }
 
 async function letThrough(site: string, tab?: number): Promise<void> {
-  const opened = await catalogue();
+  const { classifier } = await judge();
   await lock(async () => {
     const rules = await browser.declarativeNetRequest.getSessionRules();
     const same = rules.filter(
       (rule) => siteOfRule(rule) === site && (tab === undefined ? isPause(rule) : isOfTab(rule, tab)),
     );
     const id = 1 + rules.reduce((most, { id }) => Math.max(most, id), 0);
-    const pass = opened.pass({ page: warningPage(""), types: ALL_TYPES }, id, site, tab);
+    const pass = passOf(classifier, { page: warningPage(""), types: ALL_TYPES }, id, site, tab);
     await browser.declarativeNetRequest.updateSessionRules({
       removeRuleIds: same.map(({ id }) => id),
       addRules: [pass as Rule & DnrRule],

@@ -1,9 +1,9 @@
-import type { Condition, DnrRule, ResourceType, Rules } from "sublet-wasm";
+import type { DnrRule, Catalogue, Classifier, Condition, ResourceType, Rules } from "sublet-wasm";
 import { type Browser, browser } from "wxt/browser";
 import { judge } from "../judge.ts";
 import { lockOf } from "../settings/area.ts";
 import type { InForce } from "../settings/index.ts";
-import type { Catalogue, Classifier, Stopping } from "../sublet.ts";
+import { rulesOf, type Stopping } from "../sublet.ts";
 import { type Installed, installed, keep, newNonce, nonceInForce } from "./installed.ts";
 
 /** The name of the alarm that rings when an exclusion runs out. */
@@ -49,7 +49,7 @@ async function renew(before: Installed | null): Promise<void> {
 }
 
 function compile(classifier: Classifier, settings: InForce, nonce: string): Rules {
-  const rules = classifier.rules(stopping(nonce, settings));
+  const rules = rulesOf(classifier, stopping(nonce, settings));
   return settings.reportOnly ? { rules: rules.rules.slice(0, BASELINE) } : rules;
 }
 

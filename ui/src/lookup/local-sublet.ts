@@ -1,4 +1,5 @@
-import { type Brief, type Catalogue, type Classifier, type Policy, tokens, unpack } from "sublet-wasm";
+import { type Summary, type Catalogue, type Classifier, type Policy, hostsInText, unpack } from "sublet-wasm";
+import type { PolicyName } from "../policy.ts";
 import type { Lang } from "../words.ts";
 import { type Row, written } from "./export.ts";
 import {
@@ -12,17 +13,16 @@ import {
   type Sublet,
 } from "./sublet.ts";
 
-/** Sublet over a catalogue in this very thread, under a policy until a setting names another. */
-export function localSublet(catalogue: Catalogue, policy: Setting["policy"] | Policy = "balanced"): Sublet {
-  let classifier = catalogue.under(policy);
+/** Sublet over a catalogue in this very thread; `policy` holds where a setting names none. */
+export function localSublet(catalogue: Catalogue, policy: Policy | PolicyName = "balanced"): Sublet {
+  const own = catalogue.under(policy);
+  const builtin = new Map<PolicyName, Classifier>();
 
-  function under(setting: Setting): Classifier {
-    if (setting.policy && setting.policy !== policy) {
-      classifier.free();
-      classifier = catalogue.under(setting.policy);
-      policy = setting.policy;
-    }
-    return classifier;
+  function under({ policy: name }: Setting): Classifier {
+    if (name === undefined) return own;
+    const made = builtin.get(name) ?? catalogue.under(name);
+    builtin.set(name, made);
+    return made;
   }
 
   return {

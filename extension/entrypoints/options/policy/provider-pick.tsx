@@ -1,7 +1,6 @@
 import { useLang, useWords } from "@sublet/ui";
 import { useId, useMemo, useState } from "preact/hooks";
-import type { Hit } from "sublet-wasm";
-import type { Catalogue } from "../../../src/sublet.ts";
+import type { Catalogue, Hit } from "sublet-wasm";
 import { useT } from "../../../src/words.ts";
 import { useLive } from "../live.ts";
 
