@@ -145,14 +145,16 @@ proptest! {
     fn no_text_makes_reading_panic(text in any::<String>()) {
         let _ = Host::parse(&text);
         let _ = Host::parse_with(&text, &Nobody);
-        prop_assert_eq!(defang(&defang(&text)), defang(&text));
+        let once = defang(&text);
+        prop_assert_eq!(defang(&once).as_ref(), once.as_ref());
         agrees(&text);
     }
 
     #[test]
     fn no_soup_makes_reading_panic(text in soup()) {
         let _ = Host::parse_with(&text, &Nobody);
-        prop_assert_eq!(defang(&defang(&text)), defang(&text));
+        let once = defang(&text);
+        prop_assert_eq!(defang(&once).as_ref(), once.as_ref());
         agrees(&text);
     }
 
