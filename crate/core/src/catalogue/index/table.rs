@@ -212,7 +212,7 @@ fn tag(hash: u64) -> u8 {
 /// The upper half of the hash, scaled to the number of groups.
 #[inline]
 fn group(hash: u64, groups: u32) -> u32 {
-    ((hash >> 32) * u64::from(groups) >> 32) as u32
+    (((hash >> 32) * u64::from(groups)) >> 32) as u32
 }
 
 /// A node before it is written.
