@@ -8,7 +8,7 @@ use crate::browser::Browser;
 use crate::extension;
 use crate::firefox::Firefox;
 use crate::shell::Shell;
-use crate::{web, worker};
+use crate::{wasm, web, worker};
 
 /// Debian packages that the race of commands needs.
 const RIVAL: [&str; 2] = ["ripgrep", "time"];
@@ -46,7 +46,7 @@ pub fn run(shell: &Shell, options: &Options) -> Result<()> {
         shell.run(&shell.cargo(["run", "--quiet", "--release", "--package", "sublet-bench"]))?;
     }
     if wanted(Part::Node) {
-        web::ready(shell)?;
+        web::ready(shell, &wasm::ALL)?;
         shell.run(&shell.cmd("npm", ["run", "--silent", "bench", "--workspace", "tests"]))?;
     }
     if wanted(Part::Extension) {

@@ -2,16 +2,15 @@
 //! page.
 
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::sync::Arc;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
-use duct::Handle;
 
 use crate::browser::Browser;
 use crate::shell::Shell;
+use crate::tied::Tied;
 use crate::{extension, web, worker};
 
 const PORT: u16 = 4173;
@@ -35,32 +34,39 @@ pub struct Options {
 }
 
 pub fn run(shell: &Shell, options: &Options) -> Result<()> {
-    eprintln!("xtask: building the command, the Wasm packages, the catalogue, the page, the extension and the worker");
-    web::page(shell)?;
-    extension::build(shell)?;
-    worker::ready(shell)?;
+    eprintln!("xtask: 1 of 4: the command (the first time about 3 minutes)");
     first_check(shell)?;
-    println!("{}", how_to_load(shell));
 
-    if options.once {
-        shell.run(&worker::demo(shell, true)).context("the worker did not pass")?;
-    }
+    eprintln!("\nxtask: 2 of 4: the page (the first time about 10 minutes, most of it for tools)");
+    web::page(shell)?;
     let port = free_port(options.port.unwrap_or(if options.once { 0 } else { PORT }))?;
     let url = format!("http://127.0.0.1:{port}/");
-    let server = Server::start(shell, port)?;
+    let server = serve(shell, port)?;
     if options.once {
         let browser = Browser::ready(shell)?;
         let check = shell.cmd("node", [shell.path("crate/xtask/js/page.mjs"), url.into()]);
         shell.run(&browser.apply(&check)).context("the page did not pass")?;
+    } else {
+        println!("\nThe page is at {url}\nTry {url}#q=evil.duckdns.org (Ctrl-C stops)");
+    }
+
+    eprintln!("\nxtask: 3 of 4: the extension");
+    extension::build(shell)?;
+    println!("{}", how_to_load(shell));
+
+    eprintln!("\nxtask: 4 of 4: the worker");
+    worker::ready(shell)?;
+    let worker = Tied::start(shell, &worker::demo(options.once))?;
+    if options.once {
+        worker.wait().context("the worker did not pass")?;
         println!("the demo checked itself and stopped");
         return Ok(());
     }
-    let _worker = Started(worker::demo(shell, false).stdin_null().start()?);
-    println!("\nThe page is at {url}\nTry {url}#q=evil.duckdns.org (Ctrl-C stops)");
     server.wait()
 }
 
 fn first_check(shell: &Shell) -> Result<()> {
+    shell.run(&shell.cargo(["build", "--package", "sublet-cli"])).context("the command could not be built")?;
     for inputs in [&INPUTS[..], &INPUTS[..1]] {
         let quoted: Vec<String> = inputs.iter().map(|input| format!("'{input}'")).collect();
         println!("\n$ sublet check {}", quoted.join(" "));
@@ -90,58 +96,23 @@ fn free_port(port: u16) -> Result<u16> {
     Ok(listener.local_addr()?.port())
 }
 
-/// A program that ends when this does.
-struct Started(Handle);
-
-impl Drop for Started {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-    }
-}
-
-/// Vite's preview server; it ends when this does.
-struct Server(Arc<Handle>);
-
-impl Server {
-    fn start(shell: &Shell, port: u16) -> Result<Self> {
-        let vite = shell.path("node_modules/vite/bin/vite.js");
-        let port_text = port.to_string();
-        let args = ["preview", "www", "--host", "127.0.0.1", "--port", &port_text, "--strictPort"];
-        let command = shell.cmd("node", [vite].into_iter().chain(args.map(Into::into)));
-        let handle = command.stdin_null().stdout_null().unchecked().start()?;
-        let server = Self(Arc::new(handle));
-        let stop = Arc::clone(&server.0);
-        ctrlc::set_handler(move || {
-            let _ = stop.kill();
-        })?;
-        server.answers(port)?;
-        Ok(server)
-    }
-
-    fn answers(&self, port: u16) -> Result<()> {
-        let end = Instant::now() + START;
-        while Instant::now() < end {
-            if self.0.try_wait()?.is_some() {
-                bail!("the page's server stopped before it answered");
-            }
-            if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
-                return Ok(());
-            }
-            sleep(Duration::from_millis(50));
+/// Vite's preview server, once it answers.
+fn serve(shell: &Shell, port: u16) -> Result<Tied> {
+    let port_text = port.to_string();
+    let args = ["preview", "www", "--host", "127.0.0.1", "--port", &port_text, "--strictPort", "--logLevel", "warn"];
+    let vite = ["node", "node_modules/vite/bin/vite.js"].into_iter().chain(args);
+    let server = Tied::start(shell, &vite.collect::<Vec<_>>())?;
+    let end = Instant::now() + START;
+    while Instant::now() < end {
+        if server.ended()? {
+            bail!("the page's server stopped before it answered");
         }
-        bail!("the page's server did not answer within {} s", START.as_secs())
+        if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
+            return Ok(server);
+        }
+        sleep(Duration::from_millis(50));
     }
-
-    fn wait(&self) -> Result<()> {
-        self.0.wait()?;
-        Ok(())
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-    }
+    bail!("the page's server did not answer within {} s", START.as_secs())
 }
 
 #[cfg(test)]

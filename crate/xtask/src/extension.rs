@@ -5,7 +5,8 @@ use std::fs;
 use anyhow::{Context, Result, ensure};
 
 use crate::shell::Shell;
-use crate::{tools, web};
+use crate::stamp::{self, Stamp};
+use crate::{tools, wasm, web};
 
 /// The built extension for Chromium and its kin.
 pub const CHROMIUM: &str = "extension/dist/chrome";
@@ -18,16 +19,25 @@ const GUARDS: &str = "extension/guard";
 
 /// Builds it for both browsers.
 pub fn build(shell: &Shell) -> Result<()> {
-    web::ready(shell)?;
+    web::ready(shell, &[&wasm::EXTENSION])?;
     catalogue(shell)?;
     guards(shell)?;
+    let mut digest = wasm::EXTENSION.add_to(shell, stamp::sources(shell, &["ui", "extension"])?)?;
+    for made in [web::CATALOGUE, "extension/guard/chrome.json", "extension/guard/firefox.json"] {
+        digest = digest.file(&shell.path(made))?;
+    }
+    let stamp = Stamp::new(shell.path("target/xtask/extension.stamp"));
+    let built = [CHROMIUM, FIREFOX].iter().all(|folder| shell.path(folder).join("manifest.json").exists());
+    if built && stamp.holds(&digest) {
+        return Ok(());
+    }
     let npm = shell.cmd("npm", ["run", "--silent", "build", "--workspace", "extension"]);
     shell.run(&npm.env("NO_COLOR", "1")).context("the extension could not be built")?;
     for folder in [CHROMIUM, FIREFOX] {
         let manifest = shell.path(folder).join("manifest.json");
         ensure!(manifest.exists(), "the extension was built, but {folder}/manifest.json is not there");
     }
-    Ok(())
+    stamp.keep(&digest)
 }
 
 /// Puts the catalogue where the extension's sources expect it.

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use crate::shell::Shell;
+
 /// A digest of everything a piece of work reads. It says "changed or not" on one machine; it is no checksum.
 #[derive(Default)]
 pub struct Digest(DefaultHasher);
@@ -39,6 +41,17 @@ impl Digest {
     fn hex(&self) -> String {
         format!("{:016x}", self.0.finish())
     }
+}
+
+/// Every source in `folders` of the checkout, as git lists them (new files too, ignored ones not), and the npm packages
+/// that are locked.
+pub fn sources(shell: &Shell, folders: &[&str]) -> Result<Digest> {
+    let args = ["-c", "core.quotePath=off", "ls-files", "--cached", "--others", "--exclude-standard", "--"];
+    let list =
+        shell.read(&shell.cmd("git", args.iter().chain(folders).chain(&["package-lock.json", "package.json"])))?;
+    let mut files: Vec<&str> = list.lines().collect();
+    files.sort_unstable();
+    files.into_iter().try_fold(Digest::default(), |digest, file| digest.file(&shell.path(file)))
 }
 
 /// The file that keeps the digest of the work done last.

@@ -7,7 +7,7 @@ use crate::firefox::Firefox;
 use crate::outcome::{self, Outcome};
 use crate::shell::{Shell, which};
 use crate::toolchain::{TARGET, Toolchain};
-use crate::{apt, extension, fuzz, package, size, tools, wasm, web, worker};
+use crate::{apt, extension, fresh, fuzz, package, size, tools, wasm, web, worker};
 
 /// A named part of the test run.
 pub struct Step {
@@ -68,6 +68,7 @@ pub static STEPS: &[Step] = &[
     step("worker-deploy", "wrangler takes the worker, and its Wasm keeps its size budget", worker_deploy),
     tests("worker", "the worker in workerd", worker_tests),
     step("schemathesis", "the worker keeps what its OpenAPI document promises", schemathesis),
+    step("packages", "crates pack, and the command installs where nothing was fetched yet", fresh::run),
     step("fuzz", "each fuzz target for a minute", fuzz::run),
 ];
 
@@ -143,14 +144,14 @@ fn wasm_chromium(shell: &Shell) -> Result<Outcome> {
 }
 
 fn check(shell: &Shell) -> Result<Outcome> {
-    web::ready(shell)?;
+    web::ready(shell, &wasm::ALL)?;
     extension::catalogue(shell)?;
     shell.run(&shell.cmd("npm", ["run", "--silent", "check"]))?;
     passed("")
 }
 
 fn node(shell: &Shell) -> Result<Outcome> {
-    web::ready(shell)?;
+    web::ready(shell, &wasm::ALL)?;
     shell.run(&shell.cmd("npm", ["test", "--silent", "--workspace", "tests"]))?;
     passed("")
 }
@@ -173,7 +174,7 @@ fn package_extension(shell: &Shell) -> Result<Outcome> {
 }
 
 fn extension_unit(shell: &Shell) -> Result<Outcome> {
-    web::ready(shell)?;
+    web::ready(shell, &wasm::ALL)?;
     shell.run(&shell.cmd("npm", ["run", "--silent", "--workspace", "tests", "extension:unit"]))?;
     passed("")
 }

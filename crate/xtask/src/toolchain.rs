@@ -141,7 +141,8 @@ impl Toolchain {
     }
 }
 
-fn cargo_home() -> Option<PathBuf> {
+/// Where cargo keeps its settings and what it fetched.
+pub fn cargo_home() -> Option<PathBuf> {
     let named = env::var_os("CARGO_HOME").map(PathBuf::from);
     named.or_else(|| Some(env::home_dir()?.join(".cargo")))
 }

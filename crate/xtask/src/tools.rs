@@ -17,6 +17,13 @@ const ESBUILD: Tool = tool("esbuild", "0.28.2", "esbuild", "some seconds");
 const WEB_EXT: Tool = tool("web-ext", "10.7.0", "web-ext", "about 1 minute");
 const TYPOS: Tool = tool("typos", "1.52.0", "typos", "some seconds");
 const SCHEMATHESIS: Tool = tool("schemathesis", "4.32.5", "schemathesis", "some seconds");
+/// A tool runs a few times: building it costs more than it could ever win back.
+const CHEAP: [&str; 4] = [
+    "profile.release.opt-level=1",
+    "profile.release.lto=\"off\"",
+    "profile.release.codegen-units=16",
+    "profile.release.debug=0",
+];
 const NODE: u32 = 20;
 
 /// A tool from one of the package registries.
@@ -50,6 +57,7 @@ impl Tool<'_> {
     fn by_cargo(&self, shell: &Shell, locked: bool) -> Result<PathBuf> {
         self.ready(shell, |folder| {
             let mut args = vec!["install", "--quiet", self.package, "--version", self.version];
+            args.extend(CHEAP.iter().flat_map(|setting| ["--config", setting]));
             if locked {
                 args.push("--locked");
             }

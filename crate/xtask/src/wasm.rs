@@ -40,9 +40,17 @@ pub const EXTENSION: Package =
 pub const WORKER: Package =
     Package { name: "pkg-worker", features: &["worker"], profile: "wasm-worker", budget: Some(256) };
 
+/// All of them: for checks of types and tests that cross rooms.
+pub const ALL: [&Package; 3] = [&LOOK_UP, &EXTENSION, &WORKER];
+
 impl Package {
     pub fn folder(&self, shell: &Shell) -> PathBuf {
         shell.path(CRATE).join(self.name)
+    }
+
+    /// Adds what the package consists of to a digest.
+    pub fn add_to(&self, shell: &Shell, digest: Digest) -> Result<Digest> {
+        digest.file(&self.folder(shell).join(MODULE))?.file(&self.folder(shell).join(GLUE))
     }
 
     fn stamp(&self, shell: &Shell) -> Stamp {

@@ -3,7 +3,9 @@
 use anyhow::{Context, Result, ensure};
 
 use crate::shell::Shell;
-use crate::{tools, wasm};
+use crate::stamp::{self, Stamp};
+use crate::tools;
+use crate::wasm::{self, Package};
 
 /// Where the page finds the catalogue.
 pub const CATALOGUE: &str = "www/public/catalogue.bin";
@@ -26,19 +28,24 @@ pub fn catalogue(shell: &Shell) -> Result<()> {
     shell.run(&shell.cargo(args)).context("the catalogue could not be built")
 }
 
-/// What the npm side needs from the Rust side, and its own packages.
-pub fn ready(shell: &Shell) -> Result<()> {
-    wasm::build(shell, &wasm::LOOK_UP)?;
-    wasm::build(shell, &wasm::EXTENSION)?;
-    wasm::build(shell, &wasm::WORKER)?;
+/// What a part of the npm side needs from the Rust side: these Wasm packages and the catalogue; and npm's own packages.
+pub fn ready(shell: &Shell, wanted: &[&Package]) -> Result<()> {
+    for package in wanted {
+        wasm::build(shell, package)?;
+    }
     catalogue(shell)?;
     packages(shell)
 }
 
-/// The page, built anew: Vite is quick.
+/// The page; Vite does nothing when the sources, the Wasm and the catalogue are as they were.
 pub fn page(shell: &Shell) -> Result<()> {
-    ready(shell)?;
+    ready(shell, &[&wasm::LOOK_UP])?;
+    let digest = wasm::LOOK_UP.add_to(shell, stamp::sources(shell, &["ui", "www"])?)?.file(&shell.path(CATALOGUE))?;
+    let stamp = Stamp::new(shell.path("target/xtask/page.stamp"));
+    if stamp.holds(&digest) && shell.path(PAGE).exists() {
+        return Ok(());
+    }
     shell.run(&shell.cmd("npm", ["run", "--silent", "build"])).context("the page could not be built")?;
     ensure!(shell.path(PAGE).exists(), "the page was built, but {PAGE} is not there");
-    Ok(())
+    stamp.keep(&digest)
 }

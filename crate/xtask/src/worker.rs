@@ -24,7 +24,7 @@ pub fn run(shell: &Shell) -> Result<()> {
 
 /// Puts everything in place that the worker is bundled from.
 pub fn ready(shell: &Shell) -> Result<()> {
-    web::ready(shell)?;
+    web::ready(shell, &[&wasm::WORKER])?;
     catalogue(shell)
 }
 
@@ -48,8 +48,7 @@ pub fn dry_run(shell: &Shell) -> Result<()> {
 }
 
 /// The worker with a policy and a token, until it is stopped; `once` it checks itself and ends.
-pub fn demo(shell: &Shell, once: bool) -> Expression {
-    let node = shell.path("node_modules/.bin/node");
-    let args = [Some("worker/local/demo.ts"), once.then_some("--once")];
-    shell.cmd(node, args.into_iter().flatten())
+pub fn demo(once: bool) -> Vec<&'static str> {
+    let command = [Some("node_modules/.bin/node"), Some("worker/local/demo.ts"), once.then_some("--once")];
+    command.into_iter().flatten().collect()
 }

@@ -44,6 +44,7 @@ const SIZE: usize = 8;
 
 impl Traits {
     /// The traits as they stand in the file.
+    #[cfg(feature = "write")]
     pub(crate) fn encode(&self) -> [u8; SIZE] {
         let provider = self.provider.unwrap_or(NO_PROVIDER).to_le_bytes();
         let (kind, control) = (Kind::code(self.kind), Control::code(self.control));
