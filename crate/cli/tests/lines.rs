@@ -171,7 +171,7 @@ fn memory_stays_bounded() {
 #[test]
 fn a_policy_that_names_hosts_decides_lines_as_it_decides_arguments() {
     let exclusion = |at: usize| {
-        let place = if at % 2 == 0 { "host" } else { "site" };
+        let place = if at.is_multiple_of(2) { "host" } else { "site" };
         format!("[[exclusions]]\n{place} = \"host{}.duckdns.org\"\nwho = \"w\"\nwhy = \"y\"\n", at * 14)
     };
     let desk = Desk::new();

@@ -188,7 +188,7 @@ fn what_is_no_message_is_told() {
 fn order_is_kept_over_many_messages_and_a_closed_pipe_ends_quietly() {
     let count = 3000;
     let message = |at: usize| {
-        let links = "https://evil.duckdns.org/ ".repeat(if at % 50 == 0 { 200 } else { 1 });
+        let links = "https://evil.duckdns.org/ ".repeat(if at.is_multiple_of(50) { 200 } else { 1 });
         format!("From: a@example.com\nSubject: {at}\n\nhttps://host{at}.duckdns.org/\n{links}\n").into_bytes()
     };
     let messages: Vec<Vec<u8>> = (0..count).map(message).collect();

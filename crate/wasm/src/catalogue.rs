@@ -23,13 +23,25 @@ impl Catalogue {
     pub fn new(
         #[wasm_bindgen(unchecked_param_type = "Uint8Array | ArrayBuffer")] bytes: &JsValue,
     ) -> Result<Catalogue, JsValue> {
-        let bytes = match (bytes.dyn_ref::<Uint8Array>(), bytes.is_instance_of::<ArrayBuffer>()) {
-            (Some(bytes), _) => bytes.to_vec(),
-            (None, true) => Uint8Array::new(bytes).to_vec(),
-            (None, false) => return Err(failure("wrong-input", "a catalogue is a Uint8Array or an ArrayBuffer")),
-        };
-        let inner = sublet::Catalogue::open(bytes).map_err(|error| thrown(&error, Lang::En))?;
+        let inner = sublet::Catalogue::open(bytes_of(bytes)?).map_err(|error| thrown(&error, Lang::En))?;
         Ok(Catalogue { inner })
+    }
+
+    /// Opens what `prepare` gave, without checking it again and without building anything. Give it only bytes that nobody
+    /// else could have changed: from others it may answer wrongly, and its search may trap.
+    ///
+    /// Throws an `Error` with a `code` where the bytes are no prepared catalogue of this version.
+    #[wasm_bindgen(js_name = openPrepared)]
+    pub fn open_prepared(
+        #[wasm_bindgen(unchecked_param_type = "Uint8Array | ArrayBuffer")] bytes: &JsValue,
+    ) -> Result<Catalogue, JsValue> {
+        let inner = sublet::Catalogue::open_prepared(bytes_of(bytes)?).map_err(|error| thrown(&error, Lang::En))?;
+        Ok(Catalogue { inner })
+    }
+
+    /// This catalogue as bytes that `openPrepared` opens at once: keep them where only you can write.
+    pub fn prepare(&self) -> Result<Vec<u8>, JsValue> {
+        self.inner.prepare().map_err(|error| thrown(&error, Lang::En))
     }
 
     /// A classifier over this catalogue under a policy: the name of a built-in one, or a policy of your own; `balanced`
@@ -74,5 +86,13 @@ impl Catalogue {
     #[wasm_bindgen(unchecked_return_type = "Info")]
     pub fn info(&self) -> Result<JsValue, JsValue> {
         to_js(&self.inner.info())
+    }
+}
+
+fn bytes_of(bytes: &JsValue) -> Result<Vec<u8>, JsValue> {
+    match (bytes.dyn_ref::<Uint8Array>(), bytes.is_instance_of::<ArrayBuffer>()) {
+        (Some(bytes), _) => Ok(bytes.to_vec()),
+        (None, true) => Ok(Uint8Array::new(bytes).to_vec()),
+        (None, false) => Err(failure("wrong-input", "a catalogue is a Uint8Array or an ArrayBuffer")),
     }
 }

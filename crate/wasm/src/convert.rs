@@ -13,7 +13,7 @@ pub fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
 
 /// A value of ours as JSON text.
 pub fn json(value: &impl Serialize) -> String {
-    let mut json = Json(Vec::with_capacity(USUAL));
+    let mut json = Json::new();
     json.put(value);
     json.text()
 }
@@ -26,11 +26,15 @@ const USUAL: usize = 4 << 10;
 pub struct Json(pub Vec<u8>);
 
 impl Json {
+    pub fn new() -> Json {
+        Json(Vec::with_capacity(USUAL))
+    }
+
     pub fn put(&mut self, value: &impl Serialize) {
         let Ok(()) = serde_json::to_writer(self, value) else { unreachable!("memory takes all that JSON can tell") };
     }
 
-    fn text(self) -> String {
+    pub fn text(self) -> String {
         let Ok(text) = String::from_utf8(self.0) else { unreachable!("JSON is UTF-8") };
         text
     }

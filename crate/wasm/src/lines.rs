@@ -4,7 +4,7 @@ use std::{borrow::Cow, mem};
 
 use js_sys::{JSON, Reflect};
 use serde::Serialize;
-use sublet::{Action, Error, Lang, Level, Timestamp, Verdict};
+use sublet::{Action, Error, Host, Judgement, Lang, Level, Timestamp};
 use wasm_bindgen::prelude::*;
 
 use crate::{
@@ -47,9 +47,10 @@ struct Noted {
     rule: String,
 }
 
-impl From<Verdict> for Noted {
-    fn from(Verdict { host, risk, decision, .. }: Verdict) -> Noted {
-        Noted { host, score: risk.score, level: risk.level, action: decision.action, rule: decision.rule }
+impl From<Judgement> for Noted {
+    fn from(Judgement { host, assessment, decision }: Judgement) -> Noted {
+        let (score, level) = (assessment.score, assessment.level());
+        Noted { host, score, level, action: decision.action, rule: decision.rule }
     }
 }
 
@@ -101,11 +102,13 @@ impl Classifier {
             let problem = Problem { code: "bad-line", message: message.into() };
             return answers.put(&Refused { input: &line, error: problem });
         };
-        match self.inner.check(&text, &PlatformUrl, now, lang) {
-            Ok(verdict) => {
-                answers.put(&verdict);
-                if note.is_some_and(|least| verdict.decision.action >= least) {
-                    answers.noted.push(verdict.into());
+        match Host::parse_with(&text, &PlatformUrl) {
+            Ok(host) => {
+                let judgement = self.inner.judge(&host, now);
+                self.inner.write_json(&text, &judgement, lang, &mut answers.output.0);
+                answers.output.0.push(b'\n');
+                if note.is_some_and(|least| judgement.decision.action >= least) {
+                    answers.noted.push(judgement.into());
                 }
             }
             Err(error) => answers.put(&refusal(&text, &error, lang)),

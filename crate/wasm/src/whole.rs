@@ -1,12 +1,12 @@
 //! Whole answers as JSON text, for programs that only hand them on.
 
-use sublet::Lang;
+use sublet::{Host, Lang};
 use wasm_bindgen::prelude::*;
 
 use crate::{
     Classifier,
     classifier::moment,
-    convert::{json, lang, thrown},
+    convert::{Json, lang, thrown},
     platform::PlatformUrl,
 };
 
@@ -23,7 +23,10 @@ impl Classifier {
         now: Option<String>,
     ) -> Result<String, JsValue> {
         let lang: Lang = lang(language)?;
-        let verdict = self.inner.check(text, &PlatformUrl, moment(now)?, lang).map_err(|error| thrown(&error, lang))?;
-        Ok(json(&verdict))
+        let now = moment(now)?;
+        let host = Host::parse_with(text, &PlatformUrl).map_err(|error| thrown(&error, lang))?;
+        let mut out = Json::new();
+        self.inner.write_json(text, &self.inner.judge(&host, now), lang, &mut out.0);
+        Ok(out.text())
     }
 }

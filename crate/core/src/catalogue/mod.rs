@@ -60,6 +60,8 @@ pub struct Catalogue(Arc<Inner>);
 
 struct Inner {
     file: Bytes,
+    /// Bytes of the file without the hash table of a prepared one.
+    published: u32,
     header: Header,
     sources: Bytes,
     providers: Bytes,
@@ -140,11 +142,14 @@ impl Catalogue {
             Trust::None => Table::build(fst.as_fst(), &columns, &traits).ok_or_else(|| Section::Index.corrupt())?,
             Trust::Own => Table::open(layout.section(Section::Table)?)?,
         };
+        let prepared = layout.section(Section::Table).map_or(0, |table| format::ENTRY + table.len());
+        let published = file.len().saturating_sub(prepared) as u32;
         let scores = traits.iter().map(|_| AtomicU8::new(UNKNOWN)).collect();
         Ok(Catalogue(Arc::new(Inner {
             #[cfg(feature = "json")]
             words: crate::json::Words::new(traits.len()),
             file,
+            published,
             header,
             sources,
             providers,
@@ -344,7 +349,7 @@ impl Catalogue {
             created: self.created().to_string(),
             suffixes: self.0.header.suffixes,
             providers: self.provider_count() as u32,
-            bytes: self.0.file.len() as u32,
+            bytes: self.0.published,
             sources: self.sources(),
         }
     }

@@ -93,8 +93,8 @@ fn seen(text: &str, places: bool) -> Option<Writer> {
         return None;
     }
     let mut writer = Writer { out: String::with_capacity(text.len()), edits: Vec::new(), places };
-    let mut letters = text.char_indices().peekable();
-    while let Some((at, letter)) = letters.next() {
+    let letters = text.char_indices();
+    for (at, letter) in letters {
         let from = at..at + letter.len_utf8();
         if is_invisible(letter) {
             writer.change(from, "");
