@@ -8,16 +8,17 @@
 //!
 //! 1. [`Host::parse`] reads a host name, a URL, an e-mail address or a defanged scrap of text into one canonical form.
 //! 2. [`Catalogue::find`] says where the host stands: the [`Placement`].
-//! 3. [`risk::points`] weighs what is known of such names; [`Reason`] puts each point into words.
-//! 4. [`Policy::decide`] turns the [`Verdict`] into a [`Decision`], and names the rule.
+//! 3. [`Catalogue::assess`] says what is known of such names and how risky they are: the [`Assessment`].
+//! 4. [`Ruleset::decide`] turns it into a [`Decision`], and names the rule.
+//! 5. A [`Verdict`] is the two put into words; a [`Summary`] is the two in 32 bits.
 //!
-//! [`Classifier`] does all four; its [`Batch`] does them for many hosts.
+//! [`Classifier`] does all of it; its [`Batch`] does it for many hosts. One [`Catalogue`] serves any number of them.
 //!
 //! ```
-//! use sublet::{Catalogue, Classifier, Lang, Policy, Standing, WhatwgUrl};
+//! use sublet::{Catalogue, Lang, Policy, Standing, WhatwgUrl};
 //! # let bytes = sublet::example::catalogue();
 //!
-//! let classifier = Classifier::new(Catalogue::open(bytes)?, Policy::balanced())?;
+//! let classifier = Catalogue::open(bytes)?.under(Policy::balanced())?;
 //! let now = "2026-11-22T00:00:00Z".parse().unwrap();
 //! let verdict = classifier.check("http://mallory.duckdns.org/", &WhatwgUrl, now, Lang::En)?;
 //! assert_eq!(verdict.standing, Standing::Tenant);
@@ -36,6 +37,7 @@
 //!
 //! * `url` (default): the native URL parser. In Wasm, bring the platform's through [`UrlParser`].
 //! * `write`: encoding catalogue files, for the compiler.
+//! * `json`: verdicts as JSON text, made from words that are prepared once a class.
 //! * `schema`, `typescript`: JSON Schemas and TypeScript declarations of the types.
 
 #![forbid(unsafe_code)]
