@@ -32,7 +32,7 @@ pub const COLUMNS: [&str; 14] = [
 /// let mut csv = Csv::default();
 /// csv.row(COLUMNS.map(Cell::Text));
 /// verdict_row(&mut csv, &classifier.check("www.example", &WhatwgUrl, now, Lang::En)?, &[]);
-/// assert!(csv.into_text().ends_with("\r\nwww.example,www.example,unlisted,,,,,,0,none,allow,balanced/default,,\r\n"));
+/// assert!(csv.into_text().ends_with("\r\nwww.example,www.example,unlisted,,,,,,0,none,allow,not-a-tenant,,\r\n"));
 /// # Ok::<(), sublet::Error>(())
 /// ```
 pub fn verdict_row(csv: &mut Csv, verdict: &Verdict, more: &[Cell<'_>]) {
