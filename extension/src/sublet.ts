@@ -2,15 +2,15 @@
  * The classifier, once a page or background: Wasm and catalogue out of the extension itself, nothing from the network.
  */
 import {
-  type DnrRule,
+  Browser,
   Catalogue,
   type Classifier,
+  type DnrRule,
   initSync,
   type Policy,
   type ResourceType,
   type Rules,
   readPolicy,
-  Browser,
 } from "sublet-wasm";
 import { browser } from "wxt/browser";
 import wasm from "../../crate/wasm/pkg-extension/sublet_wasm_bg.wasm?url";

@@ -1,4 +1,4 @@
-import { type Summary, type Catalogue, type Classifier, type Policy, hostsInText, unpack } from "sublet-wasm";
+import { type Catalogue, type Classifier, hostsInText, type Policy, type Summary, unpack } from "sublet-wasm";
 import type { PolicyName } from "../policy.ts";
 import type { Lang } from "../words.ts";
 import { type Row, written } from "./export.ts";

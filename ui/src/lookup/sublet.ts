@@ -1,4 +1,4 @@
-import type { Summary, Hit, Info, Provider, Verdict } from "sublet-wasm";
+import type { Hit, Info, Provider, Summary, Verdict } from "sublet-wasm";
 import type { Lang } from "../index.ts";
 import type { PolicyName } from "../policy.ts";
 

@@ -68,7 +68,11 @@ export function passing(data: BatchData, filter: Filter): Uint32Array {
   return rows.subarray(0, count);
 }
 
-function passes(data: BatchData, { standing, kind, provider, action }: Filter, brief: Summary | null): boolean {
+function passes(
+  data: BatchData,
+  { standing, kind, provider, action }: Filter,
+  brief: Summary | null,
+): boolean {
   if (standing && brief?.standing !== standing) return false;
   if (action && brief?.action !== action) return false;
   if (kind && (brief === null || brief.standing === "unlisted" || (brief.kind ?? UNKNOWN) !== kind))

@@ -6,13 +6,13 @@ import { ActionBadge, useWords } from "../../index.ts";
 import { usePageWords } from "../strings/index.ts";
 import {
   type BatchData,
-  summaryOf,
   COLUMNS,
   type Column,
   moved,
   nextOrder,
   type Order,
   providerOf,
+  summaryOf,
 } from "./data.ts";
 
 /** What the table takes. */
