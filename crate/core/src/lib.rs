@@ -48,6 +48,7 @@ mod batch;
 pub mod catalogue;
 mod classifier;
 mod error;
+mod event;
 #[cfg(feature = "write")]
 #[doc(hidden)]
 pub mod example;
@@ -73,6 +74,7 @@ pub use catalogue::{Catalogue, Hit, HitType, Info, Listing, Placement, Role, Sou
 pub use catalogue::{CatalogueBuilder, SuffixRule};
 pub use classifier::{Classifier, Judgement};
 pub use error::Error;
+pub use event::Event;
 #[cfg(feature = "url")]
 pub use host::WhatwgUrl;
 pub use host::{Host, MAX_INPUT, Name, UrlParser, canonical, defang};

@@ -15,6 +15,7 @@ pub fn declarations() -> String {
         Approval,
         Control,
         Decision,
+        Event,
         Evidence,
         EvidenceKind,
         Exclusion,
