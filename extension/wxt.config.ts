@@ -20,7 +20,6 @@ export default defineConfig({
   },
   vite: () => ({
     plugins: [noMarkup()],
-    resolve: { alias: { "sublet-wasm": here("../crate/wasm/pkg-extension/sublet_wasm.js") } },
     build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   }),

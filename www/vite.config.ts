@@ -6,7 +6,6 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   base: "./",
-  resolve: { alias: { "sublet-wasm": here("../crate/wasm/pkg/sublet_wasm.js") } },
   server: { fs: { allow: [here("..")] } },
   worker: { format: "es" },
   plugins: [openInDev(), precache()],

@@ -11,5 +11,7 @@ fn main() {
     types.push_str(&sublet_feeds::typescript::declarations());
     #[cfg(feature = "worker")]
     types.push_str(&(sublet_links::typescript::declarations() + &sublet_mail::typescript::declarations()));
+    // wasm-bindgen indents by the braces at the ends of lines.
+    let types = types.replace(", };", ",\n};");
     fs::write(out.join("types.d.ts"), types).expect("OUT_DIR can be written");
 }

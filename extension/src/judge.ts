@@ -1,4 +1,4 @@
-import type { Catalogue, Classifier } from "sublet-wasm";
+import type { Catalogue, Classifier } from "sublet-wasm/extension";
 import { type InForce, inForce } from "./settings/index.ts";
 import { catalogue, under } from "./sublet.ts";
 

@@ -1,4 +1,4 @@
-import type { Verdict } from "sublet-wasm";
+import type { Verdict } from "sublet-wasm/extension";
 import { browser } from "wxt/browser";
 import { isLetThrough, siteOf } from "./rules/index.ts";
 

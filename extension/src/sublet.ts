@@ -11,9 +11,9 @@ import {
   type ResourceType,
   type Rules,
   readPolicy,
-} from "sublet-wasm";
+} from "sublet-wasm/extension";
 import { browser } from "wxt/browser";
-import wasm from "../../crate/wasm/pkg-extension/sublet_wasm_bg.wasm?url";
+import wasm from "sublet-wasm/extension/sublet_wasm_bg.wasm?url";
 
 /** The classifier could not start: the Wasm or the catalogue of this extension cannot be loaded. */
 export class StartError extends Error {

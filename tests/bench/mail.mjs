@@ -6,13 +6,13 @@ import { cpus } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import PostalMime from "postal-mime";
-import { Catalogue, initSync } from "../../crate/wasm/pkg-worker/sublet_wasm.js";
+import init, { Catalogue } from "sublet-wasm/worker";
 
 const ROUNDS = 15;
 const SINGLE = 2_000;
 const root = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-initSync({ module: readFileSync(root("crate/wasm/pkg-worker/sublet_wasm_bg.wasm")) });
+await init();
 const classifier = new Catalogue(readFileSync(root("www/public/catalogue.bin"))).under();
 const NOW = "2026-11-23T00:00:00Z";
 

@@ -3,9 +3,9 @@
 
 import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
+import init, { Catalogue, unpack } from "sublet-wasm";
 import * as tldts from "tldts";
-import init, { Catalogue, unpack } from "../../crate/wasm/pkg/sublet_wasm.js";
-import { files, pkg } from "./files.mjs";
+import { files } from "./files.mjs";
 import { race } from "./race.mjs";
 
 const WORKLOADS = ["mixed", "hit", "miss"];
@@ -15,7 +15,7 @@ const SUBJECTS = [
 ];
 const options = { allowPrivateDomains: true };
 
-await init({ module_or_path: readFileSync(pkg("sublet_wasm_bg.wasm")) });
+await init();
 const folder = files(process.argv[2]);
 const version = JSON.parse(
   readFileSync(new URL("../../node_modules/tldts/package.json", import.meta.url)),

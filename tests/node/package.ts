@@ -2,12 +2,10 @@ import { readFileSync } from "node:fs";
 
 type Package = typeof import("sublet-wasm");
 
-const FOLDER = new URL("../../crate/wasm/pkg/", import.meta.url);
-
 /** The npm package, ready to use. */
 export async function load(): Promise<Package> {
-  const made: Package = await import(new URL("sublet_wasm.js", FOLDER).href);
-  made.initSync({ module: readFileSync(new URL("sublet_wasm_bg.wasm", FOLDER)) });
+  const made = await import("sublet-wasm");
+  await made.default();
   return made;
 }
 

@@ -1,5 +1,5 @@
 // @ts-expect-error: browser.ts serves the whole project
-import init, { Catalogue, urlHost } from "/crate/wasm/pkg/sublet_wasm.js";
+import init, { Catalogue, urlHost } from "/crate/wasm/npm/lookup/sublet_wasm.js";
 import { hosts, replay } from "./replay.js";
 
 const catalogue = fetch("/www/public/catalogue.bin").then((response) => response.arrayBuffer());

@@ -20,7 +20,7 @@ for (const { path, contents } of await bundle(join(HERE, "../src/guard/index.ts"
   await writeFile(join(DIST, path), contents);
 }
 execFileSync(join(HERE, "../../node_modules/.bin/tsc"), ["-p", HERE], { stdio: "inherit" });
-await copyFile(join(HERE, "../../crate/wasm/pkg-worker", WASM_TYPES), join(TYPES, WASM_TYPES));
+await copyFile(join(HERE, "../../crate/wasm/npm/worker", WASM_TYPES), join(TYPES, WASM_TYPES));
 for (const name of await readdir(TYPES, { recursive: true })) {
   if (name.endsWith(".d.ts") && name !== WASM_TYPES) await mend(join(TYPES, name));
 }
@@ -32,6 +32,6 @@ async function mend(file: string): Promise<void> {
   const text = await readFile(file, "utf8");
   await writeFile(
     file,
-    text.replaceAll('"sublet-worker-wasm"', `"${wasm.startsWith(".") ? wasm : `./${wasm}`}"`),
+    text.replaceAll('"sublet-wasm/worker"', `"${wasm.startsWith(".") ? wasm : `./${wasm}`}"`),
   );
 }

@@ -1,5 +1,5 @@
 import type { Context, Hono, MiddlewareHandler } from "hono";
-import type { Lang } from "sublet-worker-wasm";
+import type { Lang } from "sublet-wasm/worker";
 import type { Token } from "./auth/store.ts";
 import type { Engine } from "./engine.ts";
 import type { Env } from "./env.ts";

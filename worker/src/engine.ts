@@ -7,8 +7,8 @@ import {
   readPolicy,
   reinit,
   unpack,
-} from "sublet-worker-wasm";
-import wasm from "../../crate/wasm/pkg-worker/sublet_wasm_bg.wasm";
+} from "sublet-wasm/worker";
+import wasm from "sublet-wasm/worker/sublet_wasm_bg.wasm";
 import bytes from "../generated/catalogue.bin";
 import { Problem } from "./problem.ts";
 

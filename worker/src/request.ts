@@ -1,4 +1,4 @@
-import type { Lang } from "sublet-worker-wasm";
+import type { Lang } from "sublet-wasm/worker";
 import type { Ctx } from "./app-type.ts";
 import { Problem } from "./problem.ts";
 

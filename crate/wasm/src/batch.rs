@@ -15,7 +15,7 @@ impl Classifier {
     /// The brief of one text as a number (`unpack` reads it), without building an object. 0xFFFFFFFF where the text names
     /// no host.
     #[wasm_bindgen(js_name = checkPacked)]
-    pub fn check_packed(&self, text: &str) -> u32 {
+    pub fn check_packed(&self, #[wasm_bindgen(unchecked_param_type = "string | URL")] text: &str) -> u32 {
         self.inner.summary(text, &PlatformUrl, now()).map_or(UNREADABLE, |summary| summary.pack())
     }
 
@@ -24,7 +24,7 @@ impl Classifier {
     #[wasm_bindgen(js_name = checkMany)]
     pub fn check_many(
         &self,
-        #[wasm_bindgen(unchecked_param_type = "string[] | Uint8Array")] input: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "readonly (string | URL)[] | Uint8Array | ArrayBuffer")] input: &JsValue,
     ) -> Result<Vec<u32>, JsValue> {
         let batch = self.inner.batch(now());
         let pack = |text: Option<&str>| {
@@ -43,6 +43,6 @@ impl Classifier {
 
 /// The host of an absolute URL as the platform's parser writes it; `undefined` where the URL is not valid.
 #[wasm_bindgen(js_name = urlHost)]
-pub fn url_host(url: &str) -> Option<String> {
+pub fn url_host(#[wasm_bindgen(unchecked_param_type = "string | URL")] url: &str) -> Option<String> {
     PlatformUrl.host(url)
 }

@@ -1,10 +1,9 @@
-use js_sys::{ArrayBuffer, Uint8Array};
 use sublet::Lang;
-use wasm_bindgen::{JsCast, prelude::*};
+use wasm_bindgen::prelude::*;
 
 use crate::{
     Classifier,
-    convert::{failure, lang, thrown, to_js},
+    convert::{lang, thrown, to_js},
 };
 
 /// What is known of providers and their suffixes: one file, opened once and shared by any number of classifiers.
@@ -21,9 +20,9 @@ impl Catalogue {
     /// `catalogue-checksum`, …).
     #[wasm_bindgen(constructor)]
     pub fn new(
-        #[wasm_bindgen(unchecked_param_type = "Uint8Array | ArrayBuffer")] bytes: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Uint8Array | ArrayBuffer")] bytes: Vec<u8>,
     ) -> Result<Catalogue, JsValue> {
-        let inner = sublet::Catalogue::open(bytes_of(bytes)?).map_err(|error| thrown(&error, Lang::En))?;
+        let inner = sublet::Catalogue::open(bytes).map_err(|error| thrown(&error, Lang::En))?;
         Ok(Catalogue { inner })
     }
 
@@ -33,9 +32,9 @@ impl Catalogue {
     /// Throws an `Error` with a `code` where the bytes are no prepared catalogue of this version.
     #[wasm_bindgen(js_name = openPrepared)]
     pub fn open_prepared(
-        #[wasm_bindgen(unchecked_param_type = "Uint8Array | ArrayBuffer")] bytes: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Uint8Array | ArrayBuffer")] bytes: Vec<u8>,
     ) -> Result<Catalogue, JsValue> {
-        let inner = sublet::Catalogue::open_prepared(bytes_of(bytes)?).map_err(|error| thrown(&error, Lang::En))?;
+        let inner = sublet::Catalogue::open_prepared(bytes).map_err(|error| thrown(&error, Lang::En))?;
         Ok(Catalogue { inner })
     }
 
@@ -58,7 +57,7 @@ impl Catalogue {
     /// Suffixes and providers that a term may mean, at most `limit` of them, best first: exact, by the beginning of a
     /// label or name, or with typing mistakes.
     #[wasm_bindgen(unchecked_return_type = "Hit[]")]
-    pub fn search(&self, term: &str, limit: u32) -> Result<JsValue, JsValue> {
+    pub fn search(&self, #[wasm_bindgen(unchecked_param_type = "string | URL")] term: &str, limit: u32) -> JsValue {
         to_js(&self.inner.search(term, limit as usize))
     }
 
@@ -67,32 +66,24 @@ impl Catalogue {
     pub fn provider(
         &self,
         id: &str,
-        #[wasm_bindgen(js_name = lang, unchecked_param_type = "Lang")] language: Option<String>,
+        #[wasm_bindgen(js_name = lang, unchecked_optional_param_type = "Lang")] language: Option<String>,
     ) -> Result<JsValue, JsValue> {
         let provider = self.inner.provider(id, lang(language)?);
-        provider.map_or(Ok(JsValue::UNDEFINED), |provider| to_js(&provider))
+        Ok(provider.map_or(JsValue::UNDEFINED, |provider| to_js(&provider)))
     }
 
     /// Every provider, in the order that `Brief.provider` counts.
     #[wasm_bindgen(unchecked_return_type = "Provider[]")]
     pub fn providers(
         &self,
-        #[wasm_bindgen(js_name = lang, unchecked_param_type = "Lang")] language: Option<String>,
+        #[wasm_bindgen(js_name = lang, unchecked_optional_param_type = "Lang")] language: Option<String>,
     ) -> Result<JsValue, JsValue> {
-        to_js(&self.inner.providers(lang(language)?))
+        Ok(to_js(&self.inner.providers(lang(language)?)))
     }
 
     /// What the catalogue says of itself (serial, date, sources and their licences), and the version of this package.
     #[wasm_bindgen(unchecked_return_type = "Info")]
-    pub fn info(&self) -> Result<JsValue, JsValue> {
+    pub fn info(&self) -> JsValue {
         to_js(&self.inner.info())
-    }
-}
-
-fn bytes_of(bytes: &JsValue) -> Result<Vec<u8>, JsValue> {
-    match (bytes.dyn_ref::<Uint8Array>(), bytes.is_instance_of::<ArrayBuffer>()) {
-        (Some(bytes), _) => Ok(bytes.to_vec()),
-        (None, true) => Ok(Uint8Array::new(bytes).to_vec()),
-        (None, false) => Err(failure("wrong-input", "a catalogue is a Uint8Array or an ArrayBuffer")),
     }
 }

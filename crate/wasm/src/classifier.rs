@@ -1,11 +1,10 @@
-use sublet::{Lang, Timestamp};
+use sublet::Lang;
 use wasm_bindgen::prelude::*;
 
 use crate::{
     Catalogue,
-    convert::{lang, thrown, to_js},
-    platform::{PlatformUrl, now},
-    policy::policy_of,
+    convert::{lang, moment, policy_of, thrown, to_js},
+    platform::PlatformUrl,
 };
 
 /// Catalogue and policy together: the whole way from a text to a verdict.
@@ -35,23 +34,18 @@ impl Classifier {
     #[wasm_bindgen(unchecked_return_type = "Verdict")]
     pub fn check(
         &self,
-        text: &str,
-        #[wasm_bindgen(js_name = lang, unchecked_param_type = "Lang")] language: Option<String>,
-        now: Option<String>,
+        #[wasm_bindgen(unchecked_param_type = "string | URL")] text: &str,
+        #[wasm_bindgen(js_name = lang, unchecked_optional_param_type = "Lang")] language: Option<String>,
+        #[wasm_bindgen(unchecked_optional_param_type = "string | Date")] now: Option<String>,
     ) -> Result<JsValue, JsValue> {
         let lang = lang(language)?;
         let verdict = self.inner.check(text, &PlatformUrl, moment(now)?, lang).map_err(|error| thrown(&error, lang))?;
-        to_js(&verdict)
+        Ok(to_js(&verdict))
     }
 
     /// The policy in force.
     #[wasm_bindgen(unchecked_return_type = "Policy")]
-    pub fn policy(&self) -> Result<JsValue, JsValue> {
+    pub fn policy(&self) -> JsValue {
         to_js(self.inner.policy())
     }
-}
-
-pub(crate) fn moment(text: Option<String>) -> Result<Timestamp, JsValue> {
-    let Some(text) = text else { return Ok(now()) };
-    text.parse().map_err(|error| thrown(&error, Lang::En))
 }

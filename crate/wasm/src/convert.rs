@@ -1,62 +1,30 @@
-use std::io;
+//! What crosses the boundary: objects, policies, errors, languages and times.
 
 use serde::Serialize;
-use sublet::{Error, Lang};
+use serde_wasm_bindgen::Serializer;
+#[cfg(feature = "worker")]
+use sublet::Action;
+use sublet::{Error, Lang, Policy, Timestamp};
 use wasm_bindgen::prelude::*;
 
-/// A plain JS object, as the platform reads it from the JSON that all surfaces share.
-///
-/// One string crosses the boundary instead of every key and value by itself.
-pub fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    js_sys::JSON::parse(&json(value))
+use crate::{platform::now, value::from_js};
+
+/// A plain JS object: what `JSON.parse` would make of the JSON that all surfaces share.
+pub fn to_js(value: &impl Serialize) -> JsValue {
+    let Ok(object) = value.serialize(&Serializer::json_compatible()) else {
+        unreachable!("what JSON can write is an object")
+    };
+    object
 }
 
-/// A value of ours as JSON text.
-pub fn json(value: &impl Serialize) -> String {
-    let mut json = Json::new();
-    json.put(value);
-    json.text()
-}
-
-/// Bytes of most answers.
-const USUAL: usize = 4 << 10;
-
-/// JSON text that grows. Most of its pieces are a quote, a comma or a colon, for which a copy of memory costs more than the
-/// byte.
-pub struct Json(pub Vec<u8>);
-
-impl Json {
-    pub fn new() -> Json {
-        Json(Vec::with_capacity(USUAL))
+/// The built-in policy of that name, or the policy that an object is; `balanced` for `undefined`.
+pub fn policy_of(policy: JsValue) -> Result<Policy, JsValue> {
+    if policy.is_undefined() {
+        return Ok(Policy::default());
     }
-
-    pub fn put(&mut self, value: &impl Serialize) {
-        let Ok(()) = serde_json::to_writer(self, value) else { unreachable!("memory takes all that JSON can tell") };
-    }
-
-    pub fn text(self) -> String {
-        let Ok(text) = String::from_utf8(self.0) else { unreachable!("JSON is UTF-8") };
-        text
-    }
-}
-
-impl io::Write for Json {
-    #[inline]
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match bytes {
-            [byte] => self.0.push(*byte),
-            _ => self.0.extend_from_slice(bytes),
-        }
-        Ok(bytes.len())
-    }
-
-    #[inline]
-    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.write(bytes).map(|_| ())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
+    match policy.as_string() {
+        Some(name) => Policy::builtin(&name).map_err(|error| thrown(&error, Lang::En)),
+        None => from_js(policy).map_err(|error| failure("bad-policy", &format!("the policy cannot be read: {error}"))),
     }
 }
 
@@ -76,4 +44,17 @@ pub fn thrown(error: &Error, lang: Lang) -> JsValue {
 /// The language a caller named; English where none is.
 pub fn lang(text: Option<String>) -> Result<Lang, JsValue> {
     text.map_or(Ok(Lang::En), |text| text.parse().map_err(|error| thrown(&error, Lang::En)))
+}
+
+/// The moment a caller named; the platform's clock where none is.
+pub fn moment(text: Option<String>) -> Result<Timestamp, JsValue> {
+    let Some(text) = text else { return Ok(now()) };
+    text.parse().map_err(|error| thrown(&error, Lang::En))
+}
+
+/// The action of that name.
+#[cfg(feature = "worker")]
+pub fn action(word: &str) -> Result<Action, JsValue> {
+    let known = Action::ALL.into_iter().find(|action| action.as_str() == word);
+    known.ok_or_else(|| failure("unknown-action", &format!("'{word}' is no action; use allow, log, warn or block")))
 }

@@ -18,26 +18,27 @@ mod catalogue;
 mod classifier;
 mod convert;
 #[cfg(feature = "worker")]
+mod json;
+#[cfg(feature = "worker")]
 mod lines;
 #[cfg(feature = "worker")]
 mod mail;
 mod platform;
+#[cfg(any(feature = "rules", feature = "worker"))]
 mod policy;
-mod read;
+#[cfg(feature = "worker")]
+mod recorded;
 #[cfg(feature = "worker")]
 mod reinit;
 #[cfg(feature = "rules")]
 mod rules;
 mod text;
-#[cfg(feature = "worker")]
-mod whole;
+mod value;
 
 #[cfg(feature = "batch")]
 pub use batch::url_host;
 pub use catalogue::Catalogue;
 pub use classifier::Classifier;
-#[cfg(feature = "worker")]
-pub use lines::Lines;
 #[cfg(feature = "worker")]
 pub use mail::unwrap;
 #[cfg(any(feature = "rules", feature = "worker"))]

@@ -1,57 +1,29 @@
 //! Lines of JSON in, lines of JSON out.
 
-use std::{borrow::Cow, mem};
+use std::borrow::Cow;
 
-use js_sys::{JSON, Reflect};
+use js_sys::{JSON, Reflect, Uint8Array};
 use serde::Serialize;
-use sublet::{Action, Error, Host, Judgement, Lang, Level, Timestamp};
+use sublet::{Action, Error, Event, Host, Lang, Timestamp};
 use wasm_bindgen::prelude::*;
 
 use crate::{
     Classifier,
-    classifier::moment,
-    convert::{Json, failure, json, lang},
+    convert::{action, lang, moment, to_js},
+    json::Json,
     platform::PlatformUrl,
+    recorded::object,
 };
 
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = "/** One line of UTF-8 an answer, and the events to be recorded of them. */
+export type Lines = { output: Uint8Array<ArrayBuffer>, events: Event[] };
+";
+
 /// The answers to some lines.
-#[wasm_bindgen]
-pub struct Lines {
+struct Lines {
     output: Json,
-    noted: Vec<Noted>,
-}
-
-#[wasm_bindgen]
-impl Lines {
-    /// One line a question, as UTF-8: the verdict, or the question and what is wrong with it. It is handed over: asked for
-    /// again it is empty.
-    #[wasm_bindgen(getter)]
-    pub fn output(&mut self) -> Vec<u8> {
-        mem::take(&mut self.output.0)
-    }
-
-    /// What is to be written down of them, as a JSON array.
-    #[wasm_bindgen(getter)]
-    pub fn noted(&self) -> String {
-        json(&self.noted)
-    }
-}
-
-/// A verdict, as far as it is written down.
-#[derive(Serialize)]
-struct Noted {
-    host: String,
-    score: u8,
-    level: Level,
-    action: Action,
-    rule: String,
-}
-
-impl From<Judgement> for Noted {
-    fn from(Judgement { host, assessment, decision }: Judgement) -> Noted {
-        let (score, level) = (assessment.score, assessment.level());
-        Noted { host, score, level, action: decision.action, rule: decision.rule }
-    }
+    events: Vec<Event>,
 }
 
 #[derive(Serialize)]
@@ -69,26 +41,27 @@ struct Problem<'p> {
 #[wasm_bindgen]
 impl Classifier {
     /// The answers to whole lines of JSON (UTF-8), each a string or an object with `url`. Blank lines are passed over.
-    /// `note` names the mildest action (`allow` to `block`) whose verdicts are to be noted; without it none are.
+    /// `least` names the mildest action (`allow` to `block`) whose events are wanted; without it none are.
     ///
     /// Throws an `Error` with a `code` for an unknown language, time or action; a bad line gets an answer that says so.
-    #[wasm_bindgen(js_name = checkLines)]
+    #[wasm_bindgen(js_name = checkLines, unchecked_return_type = "Lines")]
     pub fn check_lines(
         &self,
-        lines: &[u8],
-        #[wasm_bindgen(js_name = lang, unchecked_param_type = "Lang")] language: Option<String>,
-        now: Option<String>,
-        #[wasm_bindgen(unchecked_param_type = "Action")] note: Option<String>,
-    ) -> Result<Lines, JsValue> {
-        let (lang, now, note) = (lang(language)?, moment(now)?, note.map(|word| action(&word)).transpose()?);
-        let mut answers = Lines { output: Json(Vec::with_capacity(lines.len() * 16)), noted: Vec::new() };
+        #[wasm_bindgen(unchecked_param_type = "Uint8Array | ArrayBuffer")] lines: &[u8],
+        #[wasm_bindgen(js_name = lang, unchecked_optional_param_type = "Lang")] language: Option<String>,
+        #[wasm_bindgen(unchecked_optional_param_type = "string | Date")] now: Option<String>,
+        #[wasm_bindgen(unchecked_optional_param_type = "Action")] least: Option<String>,
+    ) -> Result<JsValue, JsValue> {
+        let (lang, now, least) = (lang(language)?, moment(now)?, least.map(|word| action(&word)).transpose()?);
+        let mut answers = Lines { output: Json(Vec::with_capacity(lines.len() * 16)), events: Vec::new() };
         for line in lines.split(|&byte| byte == b'\n').map(<[u8]>::trim_ascii).filter(|line| !line.is_empty()) {
-            self.line(line, lang, now, note, &mut answers);
+            self.line(line, lang, now, least, &mut answers);
         }
-        Ok(answers)
+        let Lines { output, events } = answers;
+        Ok(object([("output", Uint8Array::from(&output.0[..]).into()), ("events", to_js(&events))]))
     }
 
-    fn line(&self, line: &[u8], lang: Lang, now: Timestamp, note: Option<Action>, answers: &mut Lines) {
+    fn line(&self, line: &[u8], lang: Lang, now: Timestamp, least: Option<Action>, answers: &mut Lines) {
         let line = String::from_utf8_lossy(line);
         let Some(text) = question(&line) else {
             let message = match lang {
@@ -107,8 +80,8 @@ impl Classifier {
                 let judgement = self.inner.judge(&host, now);
                 self.inner.write_json(&text, &judgement, lang, &mut answers.output.0);
                 answers.output.0.push(b'\n');
-                if note.is_some_and(|least| judgement.decision.action >= least) {
-                    answers.noted.push(judgement.into());
+                if least.is_some_and(|least| judgement.decision.action >= least) {
+                    answers.events.push(judgement.into());
                 }
             }
             Err(error) => answers.put(&refusal(&text, &error, lang)),
@@ -138,9 +111,4 @@ fn question(line: &str) -> Option<Cow<'_, str>> {
 
 fn refusal<'r>(input: &'r str, error: &Error, lang: Lang) -> Refused<'r> {
     Refused { input, error: Problem { code: error.code(), message: error.sentence(lang) } }
-}
-
-fn action(word: &str) -> Result<Action, JsValue> {
-    let known = Action::ALL.into_iter().find(|action| action.as_str() == word);
-    known.ok_or_else(|| failure("wrong-input", &format!("'{word}' is no action; use allow, log, warn or block")))
 }

@@ -6,8 +6,8 @@ use web_sys::TextDecoder;
 
 use crate::{
     Classifier,
-    classifier::moment,
-    convert::{json, lang, thrown, to_js},
+    convert::{lang, moment, thrown, to_js},
+    json::json,
     platform::PlatformUrl,
 };
 
@@ -26,9 +26,9 @@ impl Classifier {
     #[wasm_bindgen]
     pub fn mail(
         &self,
-        raw: &[u8],
-        #[wasm_bindgen(js_name = lang, unchecked_param_type = "Lang")] language: Option<String>,
-        now: Option<String>,
+        #[wasm_bindgen(unchecked_param_type = "Uint8Array | ArrayBuffer")] raw: &[u8],
+        #[wasm_bindgen(js_name = lang, unchecked_optional_param_type = "Lang")] language: Option<String>,
+        #[wasm_bindgen(unchecked_optional_param_type = "string | Date")] now: Option<String>,
     ) -> Result<String, JsValue> {
         let (lang, now) = (lang(language)?, moment(now)?);
         let message = sublet_mail::read(raw, &PlatformUrl, &Limits::default());
@@ -41,18 +41,18 @@ impl Classifier {
     #[wasm_bindgen(unchecked_return_type = "LinkReport")]
     pub fn screen(
         &self,
-        link: &str,
-        #[wasm_bindgen(js_name = lang, unchecked_param_type = "Lang")] language: Option<String>,
-        now: Option<String>,
+        #[wasm_bindgen(unchecked_param_type = "string | URL")] link: &str,
+        #[wasm_bindgen(js_name = lang, unchecked_optional_param_type = "Lang")] language: Option<String>,
+        #[wasm_bindgen(unchecked_optional_param_type = "string | Date")] now: Option<String>,
     ) -> Result<JsValue, JsValue> {
         let (lang, now) = (lang(language)?, moment(now)?);
         let report = sublet_links::judge_link(link, &self.inner, &PlatformUrl, now, lang);
-        to_js(&report.map_err(|error| thrown(&error, lang))?)
+        report.map(|report| to_js(&report)).map_err(|error| thrown(&error, lang))
     }
 }
 
 /// Where a link leads behind the redirectors it is wrapped in, by its text alone: nothing is contacted.
 #[wasm_bindgen(unchecked_return_type = "Unwrapped")]
-pub fn unwrap(url: &str) -> Result<JsValue, JsValue> {
+pub fn unwrap(#[wasm_bindgen(unchecked_param_type = "string | URL")] url: &str) -> JsValue {
     to_js(&sublet_links::unwrap(url))
 }

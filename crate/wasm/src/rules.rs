@@ -5,8 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::{
     Classifier,
-    classifier::moment,
-    convert::{failure, to_js},
+    convert::{failure, moment, to_js},
 };
 
 /// What a browser is to do with stopped hosts, and how it reads rules.
@@ -42,13 +41,17 @@ impl Classifier {
     /// The dynamic rules that stop just what this classifier says to warn of or to block, at a moment (RFC 3339; the
     /// platform's clock by default), and when they have to be compiled again.
     #[wasm_bindgen(unchecked_return_type = "Rules")]
-    pub fn rules(&self, browser: &Browser, now: Option<String>) -> Result<JsValue, JsValue> {
-        to_js(&dnr::compile(&self.inner, &browser.inner, moment(now)?))
+    pub fn rules(
+        &self,
+        browser: &Browser,
+        #[wasm_bindgen(unchecked_optional_param_type = "string | Date")] now: Option<String>,
+    ) -> Result<JsValue, JsValue> {
+        Ok(to_js(&dnr::compile(&self.inner, &browser.inner, moment(now)?)))
     }
 
     /// The session rule that lets one site through, in one tab or in all.
     #[wasm_bindgen(unchecked_return_type = "DnrRule")]
-    pub fn pass(&self, browser: &Browser, id: u32, site: &str, tab: Option<u32>) -> Result<JsValue, JsValue> {
+    pub fn pass(&self, browser: &Browser, id: u32, site: &str, tab: Option<u32>) -> JsValue {
         let tabs = tab.map_or(Tabs::All, Tabs::One);
         to_js(&dnr::pass(&self.inner, &browser.inner, id, site, tabs))
     }

@@ -1,4 +1,4 @@
-// Loads the npm package in Node and asks it something: smoke.mjs PACKAGE [CATALOGUE]
+// Loads the npm package in Node and asks it something: smoke.mjs FOLDER [CATALOGUE]
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ const {
   Catalogue,
   hostsInText,
 } = await import(pathToFileURL(join(folder, "sublet_wasm.js")).href);
-await init({ module_or_path: readFileSync(join(folder, "sublet_wasm_bg.wasm")) });
+await init();
 
 const found = hostsInText("Please look at hxxps://a.duckdns[.]org/x and mail b@example.org");
 assert.ok(found.length >= 2, `hostsInText() found ${JSON.stringify(found)}`);

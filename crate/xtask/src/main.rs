@@ -50,7 +50,7 @@ enum Task {
     Test(test::Options),
     /// Print the benchmark tables
     Bench(bench::Options),
-    /// Build the npm package `sublet-wasm` into crate/wasm/pkg and weigh it
+    /// Build the npm package `sublet-wasm` into crate/wasm/npm and weigh it
     Wasm,
     /// Build what the worker is bundled from: its Wasm package and the catalogue
     Worker,

@@ -152,6 +152,7 @@ fn check(shell: &Shell) -> Result<Outcome> {
 
 fn node(shell: &Shell) -> Result<Outcome> {
     web::ready(shell, &wasm::ALL)?;
+    wasm::complete(shell)?;
     shell.run(&shell.cmd("npm", ["test", "--silent", "--workspace", "tests"]))?;
     passed("")
 }

@@ -1,7 +1,7 @@
-//! The npm package `sublet-wasm`, built by wasm-pack: for look-ups, and once more with what the extension needs and with
-//! what the worker needs.
+//! The npm package `sublet-wasm`: three builds by wasm-pack, for look-ups, for the extension and for the worker, each bundled
+//! with the JavaScript that reads its arguments.
 
-use std::path::PathBuf;
+use std::{fs, path::PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
@@ -11,18 +11,23 @@ use crate::toolchain::{TARGET, Toolchain};
 use crate::{size, tools};
 
 const CRATE: &str = "crate/wasm";
-/// The module's name in every package.
+/// The package as npm packs it.
+const NPM: &str = "crate/wasm/npm";
+/// The JavaScript around the glue.
+const WRAPPER: &str = "crate/wasm/js";
+/// The module's name in every build.
 pub const MODULE: &str = "sublet_wasm_bg.wasm";
 /// The glue's.
 pub const GLUE: &str = "sublet_wasm.js";
 const BUILT: &str = "target/web/wasm32-unknown-unknown";
 const OPTIMISE: [&str; 5] = ["-O3", "--converge", "--reorder-locals", "--strip-producers", "--strip-target-features"];
 
-const MINIFY: [&str; 4] = ["--minify", "--format=esm", "--allow-overwrite", "--log-level=warning"];
+const BUNDLE: [&str; 6] =
+    ["--bundle", "--minify", "--keep-names", "--format=esm", "--allow-overwrite", "--log-level=warning"];
 
 /// One build of the crate.
 pub struct Package {
-    /// In the crate's folder.
+    /// Its folder in the package, and its entry in the JavaScript.
     name: &'static str,
     features: &'static [&'static str],
     /// In the workspace's Cargo.toml.
@@ -32,20 +37,20 @@ pub struct Package {
 }
 
 /// What is published: the look-up.
-pub const LOOK_UP: Package = Package { name: "pkg", features: &["batch"], profile: "wasm", budget: Some(96) };
+pub const LOOK_UP: Package = Package { name: "lookup", features: &["batch"], profile: "wasm", budget: Some(96) };
 /// With the rules that a browser stops tenants by.
 pub const EXTENSION: Package =
-    Package { name: "pkg-extension", features: &["batch", "rules"], profile: "wasm", budget: None };
+    Package { name: "extension", features: &["batch", "rules"], profile: "wasm", budget: None };
 /// With whole answers, streams of lines and e-mail.
 pub const WORKER: Package =
-    Package { name: "pkg-worker", features: &["worker"], profile: "wasm-worker", budget: Some(256) };
+    Package { name: "worker", features: &["worker"], profile: "wasm-worker", budget: Some(256) };
 
 /// All of them: for checks of types and tests that cross rooms.
 pub const ALL: [&Package; 3] = [&LOOK_UP, &EXTENSION, &WORKER];
 
 impl Package {
     pub fn folder(&self, shell: &Shell) -> PathBuf {
-        shell.path(CRATE).join(self.name)
+        shell.path(NPM).join(self.name)
     }
 
     /// Adds what the package consists of to a digest.
@@ -58,12 +63,26 @@ impl Package {
     }
 }
 
-/// `cargo xtask wasm`.
+/// `cargo xtask wasm`: the whole package, ready for `npm pack`.
 pub fn run(shell: &Shell) -> Result<()> {
     build(shell, &LOOK_UP)?;
     let weight = size::check(shell, &LOOK_UP, &Toolchain::ready(shell)?)?;
+    build(shell, &EXTENSION)?;
+    build(shell, &WORKER)?;
+    complete(shell)?;
     smoke(shell)?;
-    println!("{weight}; the package is in {CRATE}/{}", LOOK_UP.name);
+    println!("{weight}; the package is in {NPM}");
+    Ok(())
+}
+
+/// Puts into the package what is not built there: the catalogue and the licences.
+pub fn complete(shell: &Shell) -> Result<()> {
+    crate::web::catalogue(shell)?;
+    for name in [crate::web::CATALOGUE, "LICENSE-APACHE", "LICENSE-MIT"] {
+        let from = shell.path(name);
+        let to = shell.path(NPM).join(from.file_name().unwrap_or_default());
+        fs::copy(&from, to).with_context(|| format!("cannot copy {}", from.display()))?;
+    }
     Ok(())
 }
 
@@ -85,8 +104,10 @@ pub fn build(shell: &Shell, package: &Package) -> Result<()> {
         .text(&features)
         .file(&shell.path(BUILT).join(package.profile).join("sublet_wasm.wasm"))?
         .file(&shell.path("crate/wasm/Cargo.toml"))?
-        .file(&shell.path("crate/wasm/README.md"))?
         .file(&shell.path("Cargo.toml"))?;
+    let mut wrapper = shell.path(WRAPPER).read_dir()?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
+    wrapper.sort();
+    let digest = wrapper.iter().try_fold(digest, |digest, file| digest.file(file))?;
     let stamp = package.stamp(shell);
     let module = package.folder(shell).join(MODULE);
     if stamp.holds(&digest) && module.exists() {
@@ -96,19 +117,24 @@ pub fn build(shell: &Shell, package: &Package) -> Result<()> {
     let folder = shell.path(CRATE);
     let mut pack = vec![PathBuf::from("--log-level"), "warn".into(), "build".into(), folder];
     let mode = toolchain.wasm_pack_mode();
-    let out = ["--profile", package.profile, "--target", "web", "--out-dir", package.name, "--no-opt", "--mode", mode];
-    pack.extend(out.map(PathBuf::from));
+    let out = format!("npm/{}", package.name);
+    let args = ["--profile", package.profile, "--target", "web", "--out-dir", &out, "--no-opt", "--mode", mode];
+    pack.extend(args.map(PathBuf::from));
     pack.extend(["--", "--no-default-features", "--features", &features].map(PathBuf::from));
     let pack = shell.cmd(&kit.wasm_pack, pack);
     shell.run(&toolchain.pack(&toolchain.apply(shell, &pack, &[kit.bindgen_folder])?))?;
 
     let optimise = OPTIMISE.map(PathBuf::from).into_iter().chain([module.clone(), "-o".into(), module]);
     shell.run(&shell.cmd(&kit.wasm_opt, optimise))?;
-    // The comments of the glue stand in the .d.ts, too.
     let glue = package.folder(shell).join(GLUE);
-    let outfile = format!("--outfile={}", glue.display());
-    let minify = [glue.display().to_string(), outfile].into_iter().chain(MINIFY.map(String::from));
-    shell.run(&shell.cmd(&kit.esbuild, minify))?;
+    let entry = shell.path(WRAPPER).join(format!("{}.js", package.name)).display().to_string();
+    let names = [format!("--alias:sublet-glue={}", glue.display()), format!("--outfile={}", glue.display())];
+    let bundle = [entry].into_iter().chain(names).chain(BUNDLE.map(String::from));
+    shell.run(&shell.cmd(&kit.esbuild, bundle))?;
+    // The package has its own, for all builds.
+    for name in ["package.json", "README.md", ".gitignore", "LICENSE-APACHE", "LICENSE-MIT"] {
+        let _ = fs::remove_file(package.folder(shell).join(name));
+    }
     stamp.keep(&digest)
 }
 

@@ -2,7 +2,7 @@ import "./download.css";
 import { Anatomy, LangProvider, lead, useWords, VerdictDetails } from "@sublet/ui";
 import { render } from "preact";
 import { useState } from "preact/hooks";
-import type { Verdict } from "sublet-wasm";
+import type { Verdict } from "sublet-wasm/extension";
 import { discardItem, type Item, itemOf, keepItem, senderOf } from "../../src/downloads.ts";
 import { judge } from "../../src/judge.ts";
 import { Interstitial } from "../../src/parts.tsx";

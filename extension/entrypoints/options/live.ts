@@ -1,6 +1,6 @@
 import { createContext } from "preact";
 import { useCallback, useContext, useEffect, useState } from "preact/hooks";
-import type { Catalogue, Classifier } from "sublet-wasm";
+import type { Catalogue, Classifier } from "sublet-wasm/extension";
 import { messageOf } from "../../src/settings/fields.ts";
 import {
   change,

@@ -1,6 +1,6 @@
 import { Anatomy, DecisionLine, headline, useLang, useWords } from "@sublet/ui";
 import { useId, useState } from "preact/hooks";
-import type { Classifier, Lang, Verdict } from "sublet-wasm";
+import type { Classifier, Lang, Verdict } from "sublet-wasm/extension";
 import { browser } from "wxt/browser";
 import { messageOf } from "../../src/settings/fields.ts";
 import { useT } from "../../src/words.ts";

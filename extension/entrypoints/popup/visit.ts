@@ -2,7 +2,7 @@
  * What the active tab shows, and what Sublet did about it.
  */
 import { stops } from "@sublet/ui";
-import type { Verdict } from "sublet-wasm";
+import type { Verdict } from "sublet-wasm/extension";
 import { browser } from "wxt/browser";
 import { judge } from "../../src/judge.ts";
 import { entryOf } from "../../src/log/entry.ts";

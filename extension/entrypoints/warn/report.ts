@@ -1,5 +1,5 @@
 import { type Strings, unicodeForm } from "@sublet/ui";
-import type { Info, Verdict } from "sublet-wasm";
+import type { Info, Verdict } from "sublet-wasm/extension";
 import { defangedAddress, defangedHost, visible } from "../../src/text.ts";
 import type { Words } from "../../src/words.ts";
 

@@ -5,7 +5,7 @@
  * they hold for a warning or for a block is not known without it, and neither can the site that a pass would open.
  */
 import { headline, type Lang, lead, type Strings, stops } from "@sublet/ui";
-import type { Catalogue, Info, Verdict } from "sublet-wasm";
+import type { Catalogue, Info, Verdict } from "sublet-wasm/extension";
 import { browser } from "wxt/browser";
 import { entryOf } from "../../src/log/entry.ts";
 import { record } from "../../src/log/index.ts";

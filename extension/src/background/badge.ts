@@ -1,4 +1,4 @@
-import type { Level, Verdict } from "sublet-wasm";
+import type { Level, Verdict } from "sublet-wasm/extension";
 import { browser } from "wxt/browser";
 import { message } from "../message.ts";
 

@@ -1,4 +1,4 @@
-import type { Hit } from "sublet-wasm";
+import type { Hit } from "sublet-wasm/extension";
 import { browser } from "wxt/browser";
 import { message } from "../message.ts";
 import { catalogue } from "../sublet.ts";

@@ -1,5 +1,5 @@
 import { stops } from "@sublet/ui";
-import type { Verdict } from "sublet-wasm";
+import type { Verdict } from "sublet-wasm/extension";
 import { type Browser, browser } from "wxt/browser";
 import { judge } from "../judge.ts";
 import { entryOf } from "../log/entry.ts";

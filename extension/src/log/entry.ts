@@ -1,4 +1,4 @@
-import type { Action, Level, Verdict } from "sublet-wasm";
+import type { Action, Level, Verdict } from "sublet-wasm/extension";
 
 /** What happened to a navigation. */
 export const EVENTS = [

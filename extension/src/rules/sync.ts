@@ -1,4 +1,4 @@
-import type { Catalogue, Classifier, Condition, DnrRule, ResourceType, Rules } from "sublet-wasm";
+import type { Catalogue, Classifier, Condition, DnrRule, ResourceType, Rules } from "sublet-wasm/extension";
 import { type Browser, browser } from "wxt/browser";
 import { judge } from "../judge.ts";
 import { lockOf } from "../settings/area.ts";

@@ -1,4 +1,4 @@
-import type { Exclusion } from "sublet-wasm";
+import type { Exclusion } from "sublet-wasm/extension";
 import type { PolicyReader } from "./reader.ts";
 
 /** A value that is refused, with the sentence that says why. */

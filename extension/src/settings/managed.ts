@@ -1,5 +1,5 @@
 import { BUILTIN_POLICIES, POLICIES, type PolicyName } from "@sublet/ui";
-import type { Policy } from "sublet-wasm";
+import type { Policy } from "sublet-wasm/extension";
 import { type Field, isRecord, oneOf, policy, Refused, shown, text, yesOrNo } from "./fields.ts";
 import type { PolicyReader } from "./reader.ts";
 import {

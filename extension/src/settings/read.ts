@@ -1,4 +1,4 @@
-import type { Exclusion } from "sublet-wasm";
+import type { Exclusion } from "sublet-wasm/extension";
 import { exclusion, type Field, isRecord, oneOf, policy, Refused, shown, yesOrNo } from "./fields.ts";
 import type { PolicyReader } from "./reader.ts";
 import { DEFAULTS, LANG_CHOICES, POLICY_CHOICES, type Settings, STEP_CHOICES } from "./types.ts";

@@ -1,5 +1,5 @@
 import { EMPTY_POLICY } from "@sublet/ui";
-import type { Policy } from "sublet-wasm";
+import type { Policy } from "sublet-wasm/extension";
 
 /** Reads a policy, validated and complete; throws where it is refused. */
 export type PolicyReader = (policy: unknown) => Policy;

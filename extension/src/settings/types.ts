@@ -1,5 +1,5 @@
 import { POLICIES, type PolicyName } from "@sublet/ui";
-import type { Exclusion, Policy } from "sublet-wasm";
+import type { Exclusion, Policy } from "sublet-wasm/extension";
 
 /** The names a policy is chosen by. */
 export const POLICY_CHOICES = [...POLICIES, "own"] as const;

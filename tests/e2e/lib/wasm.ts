@@ -1,19 +1,13 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import type { Classifier, Lang } from "sublet-wasm";
+import init, { Catalogue, type Classifier, type Lang } from "sublet-wasm";
 import { DIST } from "./page.ts";
-
-const PACKAGE = new URL("../../../crate/wasm/pkg/", import.meta.url);
-
-type Package = typeof import("sublet-wasm");
 
 /** The npm package in Node over the very catalogue that the page reads. */
 export async function classifier(
   policy: "monitor" | "balanced" | "strict" = "balanced",
 ): Promise<Classifier> {
-  const package_: Package = await import(new URL("sublet_wasm.js", PACKAGE).href);
-  package_.initSync({ module: readFileSync(fileURLToPath(new URL("sublet_wasm_bg.wasm", PACKAGE))) });
-  return new package_.Catalogue(readFileSync(`${DIST}/catalogue.bin`)).under(policy);
+  await init();
+  return new Catalogue(readFileSync(`${DIST}/catalogue.bin`)).under(policy);
 }
 
 /** A verdict as text, as the package in Node gives it; the code of the error where there is none. */

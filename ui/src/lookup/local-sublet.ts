@@ -1,4 +1,4 @@
-import { type Catalogue, type Classifier, hostsInText, type Policy, type Summary, unpack } from "sublet-wasm";
+import type { Catalogue, Classifier, Policy, Summary } from "sublet-wasm";
 import type { PolicyName } from "../policy.ts";
 import type { Lang } from "../words.ts";
 import { type Row, written } from "./export.ts";
@@ -13,8 +13,15 @@ import {
   type Sublet,
 } from "./sublet.ts";
 
+/** The package that a catalogue was opened by: pages and the extension each have their own build. */
+export type Module = Pick<typeof import("sublet-wasm"), "hostsInText" | "unpack">;
+
 /** Sublet over a catalogue in this very thread; `policy` holds where a setting names none. */
-export function localSublet(catalogue: Catalogue, policy: Policy | PolicyName = "balanced"): Sublet {
+export function localSublet(
+  module: Module,
+  catalogue: Catalogue,
+  policy: Policy | PolicyName = "balanced",
+): Sublet {
   const own = catalogue.under(policy);
   const builtin = new Map<PolicyName, Classifier>();
 
@@ -32,7 +39,7 @@ export function localSublet(catalogue: Catalogue, policy: Policy | PolicyName = 
     }),
     ask: async ({ source, through }, setting) => {
       const text = typeof source === "string" ? source : await fileText(source);
-      return answer({ text, through, isFile: typeof source !== "string" }, under(setting), setting.lang);
+      return answer(module, { text, through, isFile: typeof source !== "string" }, under(setting), setting.lang);
     },
     search: async (term, limit) => catalogue.search(term, limit),
     provider: async (id, lang) => catalogue.provider(id, lang),
@@ -43,18 +50,19 @@ export function localSublet(catalogue: Catalogue, policy: Policy | PolicyName = 
 
 /** A question is asked as written; a text to look through is a batch where it holds more than one address. */
 function answer(
+  { hostsInText, unpack }: Module,
   { text, through, isFile }: { text: string; through: boolean; isFile: boolean },
   classifier: Classifier,
   lang: Lang,
 ): Answer {
   if (text.length > MAX_BYTES) throw new Refusal("file-too-large");
   const found = through ? hostsInText(text) : [];
-  if (found.length > 1) return { type: "many", batch: checkAll(found, classifier) };
+  if (found.length > 1) return { type: "many", batch: checkAll(unpack, found, classifier) };
   if (found.length === 0 && through && (isFile || text.includes("\n"))) throw new Refusal("nothing-found");
   return { type: "one", verdict: classifier.check(found[0] ?? text, lang) };
 }
 
-function checkAll(inputs: string[], classifier: Classifier): Batch {
+function checkAll(unpack: Module["unpack"], inputs: string[], classifier: Classifier): Batch {
   if (inputs.length > MAX_ROWS) throw new Refusal("too-many");
   const packed = classifier.checkMany(inputs);
   const briefs = new Map<number, Summary | null>();

@@ -1,4 +1,4 @@
-import type { Action, Classifier, Lang } from "sublet-worker-wasm";
+import type { Action, Classifier, Lang } from "sublet-wasm/worker";
 import type { Ctx } from "../app-type.ts";
 import { leastRecorded, notRecorded, RECORDED, record, write } from "../decisions/record.ts";
 import type { Entry } from "../decisions/store.ts";

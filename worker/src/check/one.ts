@@ -1,5 +1,5 @@
 import { getQueryParam } from "hono/utils/url";
-import type { Action, Verdict } from "sublet-worker-wasm";
+import type { Action, Verdict } from "sublet-wasm/worker";
 import type { Ctx } from "../app-type.ts";
 import { requireScope } from "../auth/scope.ts";
 import { leastRecorded, notRecorded, RECORDED, write } from "../decisions/record.ts";

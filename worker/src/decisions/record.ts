@@ -1,4 +1,4 @@
-import type { Action } from "sublet-worker-wasm";
+import type { Action } from "sublet-wasm/worker";
 import type { Ctx } from "../app-type.ts";
 import type { Env } from "../env.ts";
 import { Problem } from "../problem.ts";

@@ -1,4 +1,4 @@
-import type { Action, Level } from "sublet-worker-wasm";
+import type { Action, Level } from "sublet-wasm/worker";
 import type { Env } from "../env.ts";
 import type { ObjectStore, Sql, SqlValue, Statement } from "../store/types.ts";
 

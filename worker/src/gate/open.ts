@@ -1,4 +1,4 @@
-import type { Lang, LinkReport, Verdict } from "sublet-worker-wasm";
+import type { Lang, LinkReport, Verdict } from "sublet-wasm/worker";
 import type { Ctx } from "../app-type.ts";
 import { record } from "../decisions/record.ts";
 import { decisive, FAULTS, isAtLeast, readTarget, UNFIT } from "../links/target.ts";

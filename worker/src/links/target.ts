@@ -1,4 +1,4 @@
-import type { Action, LinkReport, Verdict } from "sublet-worker-wasm";
+import type { Action, LinkReport, Verdict } from "sublet-wasm/worker";
 import type { Sentence } from "../problem.ts";
 import type { Fault } from "./ticket.ts";
 

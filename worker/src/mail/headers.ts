@@ -1,4 +1,4 @@
-import type { Report } from "sublet-worker-wasm";
+import type { Report } from "sublet-wasm/worker";
 
 /** Characters of one value: the line stays well below the 998 of RFC 5322. */
 const MAX_LINE = 300;

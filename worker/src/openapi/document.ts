@@ -1,4 +1,4 @@
-import type { Lang } from "sublet-worker-wasm";
+import type { Lang } from "sublet-wasm/worker";
 import { chapter as tokens } from "../auth/routes.ts";
 import { chapter as catalogue, catalogueOf, healthOf } from "../catalogue/routes.ts";
 import { chapter as check } from "../check/routes.ts";

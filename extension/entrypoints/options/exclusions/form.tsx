@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Exclusion } from "sublet-wasm";
+import type { Exclusion } from "sublet-wasm/extension";
 import { useT } from "../../../src/words.ts";
 import { Day, Line, Select, useFocusBack } from "../controls.tsx";
 import { type Failure, useLive } from "../live.ts";

@@ -1,4 +1,4 @@
-import type { Exclusion, Lang, Verdict } from "sublet-wasm";
+import type { Exclusion, Lang, Verdict } from "sublet-wasm/extension";
 
 /** What reads hosts. */
 type Checks = { check(text: string, lang: Lang): Verdict };

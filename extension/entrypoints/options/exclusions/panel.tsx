@@ -1,6 +1,6 @@
 import { useLang } from "@sublet/ui";
 import { useState } from "preact/hooks";
-import { type Exclusion, readPolicy } from "sublet-wasm";
+import { type Exclusion, readPolicy } from "sublet-wasm/extension";
 import type { Settings } from "../../../src/settings/index.ts";
 import { type RefusedValue, readExclusions } from "../../../src/settings/read.ts";
 import { useT } from "../../../src/words.ts";

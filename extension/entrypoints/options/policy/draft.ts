@@ -1,4 +1,4 @@
-import type { Action, Control, Kind, Level, Rule } from "sublet-wasm";
+import type { Action, Control, Kind, Level, Rule } from "sublet-wasm/extension";
 
 /** A rule while it is being written: every condition has a place, filled or not. */
 export interface Draft {

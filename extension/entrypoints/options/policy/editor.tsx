@@ -1,6 +1,6 @@
 import { ACTIONS, useWords } from "@sublet/ui";
 import { useState } from "preact/hooks";
-import type { Policy, Rule } from "sublet-wasm";
+import type { Policy, Rule } from "sublet-wasm/extension";
 import type { Settings } from "../../../src/settings/index.ts";
 import { useT } from "../../../src/words.ts";
 import { Select } from "../controls.tsx";

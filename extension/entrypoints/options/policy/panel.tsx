@@ -1,6 +1,6 @@
 import { ActionBadge, useLang, useWords } from "@sublet/ui";
 import { usePageWords } from "@sublet/ui/lookup";
-import { type Exclusion, type Policy, type Rule, readPolicy } from "sublet-wasm";
+import { type Exclusion, type Policy, type Rule, readPolicy } from "sublet-wasm/extension";
 import { POLICY_CHOICES, type PolicyChoice } from "../../../src/settings/index.ts";
 import { useT } from "../../../src/words.ts";
 import { together } from "../exclusions/list.ts";

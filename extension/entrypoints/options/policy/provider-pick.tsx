@@ -1,6 +1,6 @@
 import { useLang, useWords } from "@sublet/ui";
 import { useId, useMemo, useState } from "preact/hooks";
-import type { Catalogue, Hit } from "sublet-wasm";
+import type { Catalogue, Hit } from "sublet-wasm/extension";
 import { useT } from "../../../src/words.ts";
 import { useLive } from "../live.ts";
 

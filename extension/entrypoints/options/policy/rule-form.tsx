@@ -1,6 +1,6 @@
 import { ACTIONS, CONTROLS, KINDS, LEVELS, useWords } from "@sublet/ui";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Rule } from "sublet-wasm";
+import type { Rule } from "sublet-wasm/extension";
 import { useT } from "../../../src/words.ts";
 import { Line, Select, Ticks, useFocusBack } from "../controls.tsx";
 import type { Failure } from "../live.ts";

@@ -1,5 +1,5 @@
 import { stops } from "@sublet/ui";
-import type { Exclusion } from "sublet-wasm";
+import type { Exclusion } from "sublet-wasm/extension";
 import { browser } from "wxt/browser";
 import { judge } from "../../../src/judge.ts";
 import { entryOf } from "../../../src/log/entry.ts";
