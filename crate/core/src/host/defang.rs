@@ -105,7 +105,7 @@ fn seen(text: &str) -> Cow<'_, str> {
 }
 
 /// Takes off white space, invisible characters, and the quotes and brackets that enclose the whole.
-fn unwrap(text: &str) -> &str {
+pub(super) fn unwrap(text: &str) -> &str {
     const PAIRS: [(char, char); 9] = [
         ('<', '>'),
         ('"', '"'),
