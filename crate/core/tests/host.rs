@@ -122,7 +122,8 @@ fn nearly_plain() -> impl Strategy<Value = String> {
 fn lenient() -> impl Strategy<Value = String> {
     let start = proptest::sample::select(vec!["", "https://", "http://u@"]);
     let end = proptest::sample::select(vec!["", "", ".", "/", ",", ";."]);
-    (start, "[a-z1.,;:!$&'()*+=_`{}~\"，；（）．。「」-]{1,12}", end).prop_map(|(start, host, end)| [start, &host, end].concat())
+    (start, "[a-z1.,;:!$&'()*+=_`{}~\"，；（）．。「」-]{1,12}", end)
+        .prop_map(|(start, host, end)| [start, &host, end].concat())
 }
 
 /// A parser that makes nothing up: with it, only what `canonical` settles can be read.

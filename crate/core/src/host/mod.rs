@@ -78,7 +78,7 @@ impl Host {
             let host = parser.host(&url).or_else(|| defang::odd_a_labels(&url)).ok_or(Error::NotAHost)?;
             let host = without_escapes(host)?;
             let bare = host.strip_suffix('.').unwrap_or(&host);
-            let plain = defang::defang(defang::unwrap(bare));
+            let plain = defang::defang(defang::unquoted(bare));
             if plain == bare {
                 return Host::from_serialised(host);
             }
