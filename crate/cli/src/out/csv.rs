@@ -1,6 +1,6 @@
 //! CSV: a header, then the rows of each item.
 
-use sublet_mail::Place;
+use sublet_mail::Occurrence;
 
 use super::table;
 use crate::{
@@ -104,7 +104,7 @@ impl Writer<Screened<'_>> for Csv {
     fn item(&self, out: &mut Vec<u8>, message: &Screened<'_>) {
         let report = message.report;
         let number = message.number.map(|number| number.to_string()).unwrap_or_default();
-        let signs: Vec<String> = report.signs.iter().map(|sign| code(sign.code)).collect();
+        let flags: Vec<String> = report.flags.iter().map(|flag| code(flag.code)).collect();
         let mut row = |what: &str, text: &str, host: &str, through: &str, places: &str| {
             let verdict = report.hosts.iter().find(|verdict| verdict.host == host);
             self.row(
@@ -124,7 +124,7 @@ impl Writer<Screened<'_>> for Csv {
                     verdict.map_or("", |verdict| verdict.decision.action.as_str()),
                     verdict.map_or("", |verdict| &verdict.decision.rule),
                     report.decision.action.as_str(),
-                    &signs.join("; "),
+                    &flags.join("; "),
                 ],
             );
         };
@@ -142,6 +142,6 @@ impl Writer<Screened<'_>> for Csv {
     }
 }
 
-fn place(place: &Place) -> String {
+fn place(place: &Occurrence) -> String {
     format!("{} {}", place.part, code(place.via))
 }
