@@ -1,6 +1,9 @@
 //! What is asked of a provider file beyond its form.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 
 use sublet::Host;
 use toml::Spanned;
@@ -16,6 +19,7 @@ use crate::{
 pub(crate) struct Checker {
     pub problems: Vec<Problem>,
     claimed: BTreeMap<String, String>,
+    own: BTreeSet<String>,
 }
 
 impl Checker {
@@ -33,6 +37,18 @@ impl Checker {
         self.names(source, &file);
         self.facts(source, &file);
         Some(file)
+    }
+
+    /// Checks that no other provider lists what this one keeps for itself. All files must have been read.
+    pub(crate) fn own(&mut self, source: Source<'_>, file: &ProviderFile) {
+        for own in &file.own {
+            let name = own.get_ref();
+            let others = self.claimed.get(name).is_some_and(|other| other != source.file);
+            if others || !self.own.insert(name.clone()) {
+                let text = format!("'{name}' is listed by another provider; keep it in one place");
+                self.report(source, own.span(), "duplicate-suffix", text);
+            }
+        }
     }
 
     fn report(&mut self, source: Source<'_>, span: Range<usize>, code: &'static str, text: String) {

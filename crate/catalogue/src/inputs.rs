@@ -3,7 +3,7 @@ use std::{fs, path::Path};
 use serde::Deserialize;
 use sublet::Timestamp;
 
-use crate::{Error, compile, error::Source};
+use crate::{Error, error::Source};
 
 /// The texts a catalogue is made of.
 #[derive(Clone, Debug)]
@@ -73,14 +73,6 @@ impl Inputs {
             (inputs.serial, inputs.created) = (manifest.serial, manifest.created);
         }
         Ok(inputs)
-    }
-
-    /// Checks the texts and compiles them into a catalogue file. The same inputs give the same bytes.
-    ///
-    /// # Errors
-    /// [`Error::Invalid`] with every problem found, [`Error::Format`] where the result does not fit the file format.
-    pub fn build(&self) -> Result<Vec<u8>, Error> {
-        Ok(compile::compile(self)?.encode()?)
     }
 }
 

@@ -14,19 +14,22 @@
 //! 1. [`Inputs`] holds the texts: one TOML file a provider (`providers/*.toml`), and the reviewed table of the Public
 //!    Suffix List's private section (`psl-private.toml`).
 //! 2. Every text is checked; [`Error::Invalid`] lists all problems with file and line.
-//! 3. [`Inputs::build`] compiles them. The same texts always give the same bytes.
+//! 3. [`Inputs::build`] compiles them: each text makes claims on names, and the claims on one name become one rule, in
+//!    whatever order they come. The same texts always give the same bytes.
 //!
 //! The crate fetches nothing, and reads files only where you name a folder ([`Inputs::from_folder`]).
 
 #![forbid(unsafe_code)]
 
 mod check;
+mod claim;
 mod compile;
 mod error;
 mod inputs;
+mod judgement;
+mod merge;
 mod private;
 mod provider_file;
-mod psl_table;
 
 pub use error::{Error, Problem};
 pub use inputs::Inputs;

@@ -26,8 +26,9 @@
 //!
 //! # What it does not do
 //!
-//! It contacts nobody, so a short link (`bit.ly`) stays what it is, and it never guesses at an unknown redirector. It finds
-//! no names that public DNS cannot hold (`printer.local`), and knows no formats: a page is a text to it.
+//! It contacts nobody, so a short link (`bit.ly`) stays what it is, and it never guesses at an unknown redirector. In
+//! prose it finds no names that public DNS cannot hold (`printer.local`); in a list of hosts it does. It knows no formats: a
+//! page is a text to it.
 //!
 //! # Features
 //!

@@ -5,16 +5,18 @@ use std::borrow::Cow;
 use sublet_links::bytes;
 
 use crate::{
-    Platform, Via,
-    finder::{Finder, Spot},
-    html, mime,
+    collector::{Collector, Location},
+    html,
+    link::Via,
+    mime,
+    platform::Platform,
 };
 
 /// Properties whose values look like hosts or addresses and lead nobody anywhere.
 const INERT: [&[u8]; 8] = [b"UID", b"PRODID", b"DTSTAMP", b"DTSTART", b"DTEND", b"TZID", b"REV", b"VERSION"];
 
 /// Reads every property of a calendar or a contact.
-pub(crate) fn read<P: Platform>(card: &str, part: &str, via: Via, finder: &mut Finder<'_, P>) {
+pub(crate) fn read<P: Platform>(card: &str, part: &str, via: Via, collector: &mut Collector<'_, P>) {
     let unfolded = unfold(card);
     let mut lines = unfolded.split('\n').map(|line| line.trim_end_matches('\r'));
     while let Some(line) = lines.next() {
@@ -41,9 +43,9 @@ pub(crate) fn read<P: Platform>(card: &str, part: &str, via: Via, finder: &mut F
         };
         if holds(b"TEXT/HTML") {
             let value = decoded.split_once(':').map_or("", |(_, value)| value);
-            html::read(value, None, part, finder);
+            html::read(value, None, part, collector);
         } else {
-            finder.text(&decoded, Spot::new(part, via));
+            collector.text(&decoded, Location::new(part, via));
         }
     }
 }

@@ -27,7 +27,7 @@ pub enum CutCode {
     TooDeep,
     /// It has more links than [`Limits::links`](crate::Limits::links).
     TooManyLinks,
-    /// A link stands in more places than [`Limits::places`](crate::Limits::places) are told.
+    /// A link stands in more places than [`Limits::places`](crate::Limits::places) are kept.
     TooManyPlaces,
     /// It names more identities than [`Limits::identities`](crate::Limits::identities).
     TooManyIdentities,

@@ -3,12 +3,11 @@
 use sublet_links::{addresses_in_text, bytes, urls_in_code};
 
 use crate::{
-    Platform, Role, Via,
-    finder::{Finder, Spot},
-    mime::{
-        self, Field,
-        lexical::{outside_quotes, pieces, unquoted, without_comments},
-    },
+    collector::{Collector, Location},
+    identity::Role,
+    link::Via,
+    mime::{Field, decode_words, outside_quotes, pieces, unquoted, without_comments},
+    platform::Platform,
 };
 
 /// The part number of the message's own header.
@@ -27,35 +26,35 @@ const LINKED: [&str; 8] = [
 ];
 
 /// Reads the header of the message itself.
-pub(crate) fn read<P: Platform>(fields: &[Field<'_>], finder: &mut Finder<'_, P>) {
+pub(crate) fn read<P: Platform>(fields: &[Field<'_>], collector: &mut Collector<'_, P>) {
     for field in fields {
         match field.name.to_ascii_lowercase().as_slice() {
-            b"from" => addresses(field, Role::From, finder),
-            b"sender" => addresses(field, Role::Sender, finder),
-            b"reply-to" => addresses(field, Role::ReplyTo, finder),
-            b"return-path" => bracketed(field, Role::ReturnPath, finder),
-            b"message-id" => bracketed(field, Role::MessageId, finder),
-            b"dkim-signature" => dkim(field, finder),
-            b"received" => received(field, finder),
-            b"list-unsubscribe" => linked(field, Via::ListUnsubscribe, finder),
-            name if name.starts_with(b"list-") && name != b"list-id" => linked(field, Via::Header, finder),
-            name if LINKED.iter().any(|linked| linked.as_bytes() == name) => linked(field, Via::Header, finder),
+            b"from" => addresses(field, Role::From, collector),
+            b"sender" => addresses(field, Role::Sender, collector),
+            b"reply-to" => addresses(field, Role::ReplyTo, collector),
+            b"return-path" => bracketed(field, Role::ReturnPath, collector),
+            b"message-id" => bracketed(field, Role::MessageId, collector),
+            b"dkim-signature" => dkim(field, collector),
+            b"received" => received(field, collector),
+            b"list-unsubscribe" => linked(field, Via::ListUnsubscribe, collector),
+            name if name.starts_with(b"list-") && name != b"list-id" => linked(field, Via::Header, collector),
+            name if LINKED.iter().any(|linked| linked.as_bytes() == name) => linked(field, Via::Header, collector),
             _ => {}
         }
     }
-    subject(fields, HEADER, finder);
+    subject(fields, HEADER, collector);
 }
 
 /// The subject, of a nested message, too: a reader sees it.
-pub(crate) fn subject<P: Platform>(fields: &[Field<'_>], part: &str, finder: &mut Finder<'_, P>) {
+pub(crate) fn subject<P: Platform>(fields: &[Field<'_>], part: &str, collector: &mut Collector<'_, P>) {
     for field in fields.iter().filter(|field| field.is("subject")) {
-        let subject = mime::words(&field.unfolded(), finder);
-        finder.text(&subject, Spot::new(part, Via::Subject));
+        let subject = words(&field.unfolded(), collector);
+        collector.text(&subject, Location::new(part, Via::Subject));
     }
 }
 
 /// A list of addresses (RFC 5322, section 3.4), by the book or not.
-fn addresses<P: Platform>(field: &Field<'_>, role: Role, finder: &mut Finder<'_, P>) {
+fn addresses<P: Platform>(field: &Field<'_>, role: Role, collector: &mut Collector<'_, P>) {
     let list = without_comments(&field.unfolded());
     let mut found = false;
     // A colon and a semicolon enclose a group, and a colon follows a route (`<@a,@b:c@d>`).
@@ -71,19 +70,19 @@ fn addresses<P: Platform>(field: &Field<'_>, role: Role, finder: &mut Finder<'_,
         }
         // White space may stand around the dots and the at sign.
         let domain: String = domain.split_whitespace().collect();
-        let name = mime::words(&unquoted(name), finder);
-        found |= finder.identity(role, &[user.trim(), "@", &domain].concat(), Some(name.trim()));
+        let name = words(&unquoted(name), collector);
+        found |= collector.identity(role, &[user.trim(), "@", &domain].concat(), Some(name.trim()));
     }
     if !found {
         // No address by the book, but perhaps one that a mail program finds all the same.
         addresses_in_text(&list, &mut |address| {
-            finder.identity(role, address, None);
+            collector.identity(role, address, None);
         });
     }
 }
 
 /// The address between angle brackets, or the only word.
-fn bracketed<P: Platform>(field: &Field<'_>, role: Role, finder: &mut Finder<'_, P>) {
+fn bracketed<P: Platform>(field: &Field<'_>, role: Role, collector: &mut Collector<'_, P>) {
     let value = field.unfolded();
     let text = match value.split_once('<') {
         Some((_, rest)) => rest.split('>').next().unwrap_or(rest),
@@ -92,22 +91,22 @@ fn bracketed<P: Platform>(field: &Field<'_>, role: Role, finder: &mut Finder<'_,
     if let Some((_, domain)) = text.trim().rsplit_once('@')
         && !domain.is_empty()
     {
-        finder.identity(role, text.trim(), None);
+        collector.identity(role, text.trim(), None);
     }
 }
 
 /// The `d=` of a signature (RFC 6376, section 3.5).
-fn dkim<P: Platform>(field: &Field<'_>, finder: &mut Finder<'_, P>) {
+fn dkim<P: Platform>(field: &Field<'_>, collector: &mut Collector<'_, P>) {
     let value = field.unfolded();
     let tags = value.split(';').filter_map(|tag| tag.split_once('='));
     if let Some((_, domain)) = tags.into_iter().find(|(name, _)| name.trim().eq_ignore_ascii_case("d")) {
         let domain: String = domain.split_whitespace().collect();
-        finder.identity(Role::Dkim, &domain, None);
+        collector.identity(Role::Dkim, &domain, None);
     }
 }
 
 /// The hosts behind `from` and `by` (RFC 5321, section 4.4): the name given, and the one looked up in the comment.
-fn received<P: Platform>(field: &Field<'_>, finder: &mut Finder<'_, P>) {
+fn received<P: Platform>(field: &Field<'_>, collector: &mut Collector<'_, P>) {
     let value = field.unfolded();
     let trace = value.split(';').next().unwrap_or_default();
     let mut words = trace.split_whitespace().peekable();
@@ -120,31 +119,35 @@ fn received<P: Platform>(field: &Field<'_>, finder: &mut Finder<'_, P>) {
             let bare = word.trim_matches(['(', ')', '[', ']', ',']);
             let address = bytes::begins(word.as_bytes(), b"[") || bytes::begins(word.as_bytes(), b"([");
             if bare.contains('.') && !address && !bare.starts_with(['.', '-']) {
-                finder.identity(Role::Received, bare.trim_end_matches('.'), None);
+                collector.identity(Role::Received, bare.trim_end_matches('.'), None);
             }
             named = words.next_if(|word| word.starts_with('('));
         }
     }
 }
 
-fn linked<P: Platform>(field: &Field<'_>, via: Via, finder: &mut Finder<'_, P>) {
+fn linked<P: Platform>(field: &Field<'_>, via: Via, collector: &mut Collector<'_, P>) {
     // A fold inside a URL is no part of it (RFC 2369, section 2).
-    let value: String = mime::words(&field.unfolded(), finder);
+    let value = words(&field.unfolded(), collector);
     let mut rest = value.as_str();
     while let Some((_, inner)) = rest.split_once('<') {
         let (url, after) = inner.split_once('>').unwrap_or((inner, ""));
         let url: String = url.split_whitespace().collect();
         urls_in_code(&url, &mut |url| {
-            finder.link(url, Spot::new(HEADER, via));
+            collector.link(url, Location::new(HEADER, via));
         });
         addresses_in_text(&url, &mut |address| {
-            finder.link(address, Spot::new(HEADER, via));
+            collector.link(address, Location::new(HEADER, via));
         });
         rest = after;
     }
     if !value.contains('<') {
         urls_in_code(&value, &mut |url| {
-            finder.link(url, Spot::new(HEADER, via));
+            collector.link(url, Location::new(HEADER, via));
         });
     }
+}
+
+fn words<P: Platform>(value: &str, collector: &mut Collector<'_, P>) -> String {
+    decode_words(value, collector.platform, &mut collector.budget)
 }

@@ -5,12 +5,12 @@
 //! 1. [`read`] takes a raw message (RFC 5322, MIME) apart within [`Limits`], and finds each [`Link`] and [`Identity`] in
 //!    texts, pages, style sheets, scripts, calendars, contacts, headers and attached messages, encoded and disguised as
 //!    mail allows. It never fails; what it could not read it lists as [`CutCode`]s.
-//! 2. [`judge_message`] asks the [`Classifier`](sublet::Classifier) for a verdict on each host, tells the [`Sign`]s, and takes the
-//!    strictest decision: the [`Report`].
+//! 2. [`judge_message`] asks the [`Classifier`](sublet::Classifier) for a verdict on each host, raises the [`Flag`]s, and
+//!    takes the strictest decision: the [`Report`].
 //!
 //! ```
 //! use sublet::{Action, Catalogue, Classifier, Lang, Policy};
-//! use sublet_mail::{Limits, Native, SignCode, judge_message, read};
+//! use sublet_mail::{Limits, Native, FlagCode, judge_message, read};
 //! # let bytes = sublet::example::catalogue();
 //!
 //! let raw = b"From: Shop <news@example.com>\r\n\
@@ -24,9 +24,15 @@
 //! let classifier = Classifier::new(Catalogue::open(bytes)?, Policy::balanced())?;
 //! let report = judge_message(message, &classifier, "2026-11-23T00:00:00Z".parse()?, Lang::En);
 //! assert_eq!(report.decision.action, Action::Warn);
-//! assert_eq!(report.signs[0].code, SignCode::TextNamesOtherHost);
+//! assert_eq!(report.flags[0].code, FlagCode::TextNamesOtherHost);
 //! # Ok::<(), sublet::Error>(())
 //! ```
+//!
+//! # Layers
+//!
+//! From the bottom: limits, cuts and the budget that counts against them; `mime`, a codec that knows no links; the collector
+//! of links and identities; the readers of pages, headers, calendars and contacts; the walk over the tree of parts. A layer
+//! uses those below it only.
 //!
 //! # What it does not do
 //!
@@ -40,9 +46,11 @@
 
 #![forbid(unsafe_code)]
 
+mod budget;
 mod card;
+mod collector;
 mod cut;
-mod finder;
+mod flag;
 mod header;
 mod html;
 mod identity;
@@ -54,18 +62,19 @@ mod message;
 mod mime;
 mod platform;
 mod report;
-mod sign;
 #[cfg(feature = "typescript")]
 pub mod typescript;
+mod walk;
 
 pub use cut::{Cut, CutCode};
+pub use flag::{Flag, FlagCode};
 pub use identity::{Identity, Role};
 pub use judge::judge_message;
 pub use limits::Limits;
-pub use link::{Link, Place, Via};
-pub use message::{Message, read};
+pub use link::{Link, Occurrence, Via};
+pub use message::Message;
 #[cfg(feature = "native")]
 pub use platform::Native;
 pub use platform::Platform;
 pub use report::Report;
-pub use sign::{Sign, SignCode};
+pub use walk::read;

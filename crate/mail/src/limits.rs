@@ -16,7 +16,7 @@ pub struct Limits {
     pub depth: usize,
     /// Different links. Default 10,000.
     pub links: usize,
-    /// Places told of one link. Default 16.
+    /// Places kept of one link. Default 16.
     pub places: usize,
     /// Identities. Default 100.
     pub identities: usize,

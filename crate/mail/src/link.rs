@@ -16,14 +16,14 @@ pub struct Link {
     /// The redirectors on the way, the outermost first.
     pub through: Vec<Step>,
     /// Where it was found.
-    pub places: Vec<Place>,
+    pub places: Vec<Occurrence>,
 }
 
 /// Where in a message a link was found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct Place {
+pub struct Occurrence {
     /// The part as IMAP numbers it (`1.2`; RFC 3501, section 6.4.5); `0` is the message's own header.
     pub part: Arc<str>,
     /// What held it.

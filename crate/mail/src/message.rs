@@ -2,7 +2,7 @@ use std::{borrow::Cow, cmp::Ordering};
 
 use sublet::Host;
 
-use crate::{CutCode, Identity, Limits, Link, Platform, SignCode, finder::Finder, index::Index, mime};
+use crate::{cut::CutCode, flag::FlagCode, identity::Identity, index::Index, link::Link};
 
 /// A message that was read: every link and identity in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,30 +38,8 @@ pub(crate) fn written(host: &Host) -> Cow<'_, str> {
 /// A text that names a host, where perhaps another host stands behind the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Claim {
-    /// What to tell where it does.
-    pub(crate) code: SignCode,
+    /// The flag where it does.
+    pub(crate) code: FlagCode,
     pub(crate) named: String,
     pub(crate) host: String,
-}
-
-/// Every link and identity of a raw message (RFC 5322, MIME). It never fails: what it could not read it lists among the
-/// cuts.
-///
-/// ```
-/// use sublet_mail::{Limits, Native, read};
-///
-/// let raw = b"From: a@example.org\r\nContent-Type: text/html\r\n\r\n<a href=https://evil.duckdns.org/x>Log in</a>";
-/// let message = read(raw, &Native, &Limits::default());
-/// assert_eq!(message.identities[0].host, "example.org");
-/// assert_eq!(message.links[0].host, "evil.duckdns.org");
-/// assert_eq!(message.links[0].places[0].text.as_deref(), Some("Log in"));
-/// ```
-pub fn read(raw: &[u8], platform: &impl Platform, limits: &Limits) -> Message {
-    let mut finder = Finder::new(platform, limits, raw.len());
-    let whole = raw.get(..limits.bytes).unwrap_or(raw);
-    if whole.len() < raw.len() {
-        finder.cut(CutCode::TooBig);
-    }
-    mime::message(whole, &mut finder);
-    finder.message
 }

@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 use sublet::Verdict;
 use sublet_links::MailDecision;
 
-use crate::{Cut, Identity, Link, Sign};
+use crate::{cut::Cut, flag::Flag, identity::Identity, link::Link};
 
 /// What Sublet says of a message (docs/mail.md).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,7 +23,8 @@ pub struct Report {
     /// The verdict on each host of identities, links and redirectors, in order of first appearance.
     pub hosts: Vec<Verdict>,
     /// What about the message itself should make a reader wonder.
-    pub signs: Vec<Sign>,
+    #[serde(rename = "signs")]
+    pub flags: Vec<Flag>,
     /// What the policy makes of the message: the strictest decision on a host of its links or of `From`, `Sender`,
     /// `Reply-To`.
     pub decision: MailDecision,

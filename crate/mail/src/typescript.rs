@@ -11,6 +11,6 @@ pub fn declarations() -> String {
             [$(crate::$name::decl(&config)),*]
         };
     }
-    let all = declare![Cut, CutCode, Identity, Link, Place, Report, Role, Sign, SignCode, Via,];
+    let all = declare![Cut, CutCode, Flag, FlagCode, Identity, Link, Occurrence, Report, Role, Via,];
     all.iter().map(|declaration| format!("export {declaration}\n")).collect()
 }

@@ -71,6 +71,14 @@ fn check_page_and_mail_agree_on_a_paste() {
         ("https://bank.com@evil.duckdns.org/", EVIL),
         ("https://bank.com:443@evil.duckdns.org:8443/", EVIL),
         ("hxxps://bank[.]com@evil[.]duckdns[.]org/", EVIL),
+        // under no top-level domain
+        ("printer.local", "printer.local"),
+        ("\"server01.corp\",", "server01.corp"),
+        ("NAS[.]lan", "nas.lan"),
+        ("nas.lan:8443/x", "nas.lan"),
+        // a backslash is a slash
+        (r"https://example.com\.evil.duckdns.org/", "example.com"),
+        (r"hxxps[:]//example[.]com\.evil.duckdns.org/", "example.com"),
         // names no host
         ("no host here", ""),
         ("javascript:alert(1)", ""),
@@ -80,6 +88,26 @@ fn check_page_and_mail_agree_on_a_paste() {
         assert_eq!(by_check(paste), expected, "check: {paste:?}");
         assert_eq!(by_page(paste), expected, "page: {paste:?}");
         assert_eq!(by_mail(paste), expected, "mail: {paste:?}");
+    }
+}
+
+#[test]
+fn page_and_mail_agree_on_a_list() {
+    let list = "host\tsite.example";
+    assert_eq!((by_page(list), by_mail(list)), (vec![], vec![]), "a word is no host");
+    for list in [
+        "evil.duckdns.org\nprinter.local\nserver01.corp",
+        "evil.duckdns.org\r\n\r\nprinter.local\r\nserver01.corp\r\n",
+        "evil.duckdns.org, printer.local; server01.corp",
+        "https://evil.duckdns.org/\nhxxp://printer[.]local\n<server01.corp>",
+    ] {
+        let expected = [EVIL, "printer.local", "server01.corp"];
+        assert_eq!(by_page(list), expected, "page: {list:?}");
+        assert_eq!(by_mail(list), expected, "mail: {list:?}");
+    }
+    for prose in ["printer.local is down\nserver01.corp", "see printer.local", "notes.txt\nsetup.py"] {
+        assert_eq!(by_page(prose), Vec::<String>::new(), "page: {prose:?}");
+        assert_eq!(by_mail(prose), Vec::<String>::new(), "mail: {prose:?}");
     }
 }
 

@@ -72,7 +72,7 @@ fn faults(expected: &Expected, report: &Report) -> Vec<String> {
     differ("identities", expected.identities.as_ref().unwrap_or(&usual), identities);
     differ("cuts", &expected.cuts, report.cuts.iter().map(|cut| word(cut.code)).collect());
     if let Some(signs) = &expected.signs {
-        differ("signs", signs, report.signs.iter().map(|sign| word(sign.code)).collect());
+        differ("signs", signs, report.flags.iter().map(|flag| word(flag.code)).collect());
     }
     if let Some(through) = &expected.through {
         let got: Vec<&str> =

@@ -3,7 +3,7 @@
 use std::{cmp::Reverse, fmt::Write};
 
 use sublet::{Host, Lang, Verdict};
-use sublet_mail::{Link, Place, Report};
+use sublet_mail::{Link, Occurrence, Report};
 
 use super::{Card, HostLine};
 use crate::{
@@ -39,8 +39,8 @@ impl Writer<Screened<'_>> for MailCard<'_> {
         let mut card = Card::with_label(self.terminal, lang, label);
         card.row(heads[0], &self.message(message));
         card.row(heads[1], &self.decision(report));
-        for sign in &report.signs {
-            card.row(pick(lang, "sign", "兆候"), &tame(&sign.sentence));
+        for flag in &report.flags {
+            card.row(pick(lang, "sign", "兆候"), &tame(&flag.sentence));
         }
         for cut in &report.cuts {
             card.row(heads[2], &cut.message);
@@ -110,7 +110,7 @@ impl<'t> MailCard<'t> {
             let steps: Vec<&str> = link.through.iter().map(|step| step.redirector.as_str()).collect();
             let _ = writeln!(out, "    {dim}{}{dim:#} {}", pick(self.lang, "through", "経由"), steps.join(" → "));
         }
-        for Place { part, via, element, text } in &link.places {
+        for Occurrence { part, via, element, text } in &link.places {
             let element = element.as_ref().map_or(String::new(), |element| format!(" <{}>", tame(element)));
             let text = text.as_ref().map_or(String::new(), |text| format!(" “{}”", tame(text)));
             let part = pick(self.lang, format!("part {part}"), format!("パート{part}"));

@@ -46,11 +46,11 @@ impl Writer<Screened<'_>> for MailLine<'_> {
         let links = pick(lang, format!("{links:>3} {unit}"), format!("リンク{links:>3}件"));
         let place = message.number.map_or(String::new(), |number| format!(":{number}"));
         let host = decision.host.as_deref().unwrap_or("-");
-        let signs: Vec<String> = report.signs.iter().map(|sign| code(sign.code)).collect();
-        let signs = if signs.is_empty() { String::new() } else { format!("  [{}]", signs.join(", ")) };
+        let flags: Vec<String> = report.flags.iter().map(|flag| code(flag.code)).collect();
+        let flags = if flags.is_empty() { String::new() } else { format!("  [{}]", flags.join(", ")) };
         let file = tame(message.file);
         let line = format!(
-            "{act}{action}{act:#} {score:>3} {risk}{level}{risk:#}  {links}  {host:HOST$}  {dim}{file}{place}{dim:#}{signs}\n"
+            "{act}{action}{act:#} {score:>3} {risk}{level}{risk:#}  {links}  {host:HOST$}  {dim}{file}{place}{dim:#}{flags}\n"
         );
         out.extend_from_slice(line.as_bytes());
     }

@@ -7,7 +7,6 @@ mod host_line;
 mod json;
 mod mail_card;
 mod mail_line;
-mod table;
 
 pub use self::{
     card::Card,

@@ -38,7 +38,7 @@ pub const MAX_LAYERS: usize = 8;
 
 /// The absolute URL that the text stands for.
 pub(crate) fn to_url(text: &str) -> Result<Cow<'_, str>, Error> {
-    let text = unwrap(text);
+    let text = unquoted(text);
     if text.is_empty() {
         return Err(Error::Empty);
     }
@@ -105,7 +105,14 @@ fn seen(text: &str) -> Cow<'_, str> {
 }
 
 /// Takes off white space, invisible characters, and the quotes and brackets that enclose the whole.
-fn unwrap(text: &str) -> &str {
+///
+/// ```
+/// use sublet::defang::unquoted;
+///
+/// assert_eq!(unquoted(" (<a.example>), "), "a.example");
+/// assert_eq!(unquoted("<a.example"), "<a.example");
+/// ```
+pub fn unquoted(text: &str) -> &str {
     const PAIRS: [(char, char); 9] = [
         ('<', '>'),
         ('"', '"'),

@@ -71,12 +71,15 @@ impl Host {
             return Err(Error::InputTooLong { length: text.len() });
         }
         let mut url = defang::to_url(text)?;
-        // The parser turns full-width brackets and dots into plain ones, so a defanged dot may only show in what it gives.
+        // The parser turns full-width brackets, commas and dots into plain ones, and takes commas and quotes as letters. So
+        // a defanged dot or the punctuation around a host may only show in what it gives; undone here too, a host's text
+        // reads as that host.
         for _ in 0..defang::MAX_LAYERS {
             let host = parser.host(&url).or_else(|| defang::odd_a_labels(&url)).ok_or(Error::NotAHost)?;
             let host = without_escapes(host)?;
-            let plain = defang::defang(&host).into_owned();
-            if plain == host {
+            let bare = host.strip_suffix('.').unwrap_or(&host);
+            let plain = defang::defang(defang::unquoted(bare));
+            if plain == bare {
                 return Host::from_serialised(host);
             }
             url = Cow::Owned(format!("https://{plain}"));

@@ -1,6 +1,6 @@
 use sublet::Verdict;
 
-use super::{Cell, Csv};
+use super::{Cell, Output, Writer};
 
 /// The columns of a verdict, in the order of [`verdict_row`].
 pub const COLUMNS: [&str; 14] = [
@@ -24,18 +24,18 @@ pub const COLUMNS: [&str; 14] = [
 ///
 /// ```
 /// use sublet::{Catalogue, Classifier, Lang, Policy, WhatwgUrl};
-/// use sublet_feeds::csv::{COLUMNS, Cell, Csv, verdict_row};
+/// use sublet_feeds::csv::{COLUMNS, Cell, Layout, Writer, verdict_row};
 /// # let bytes = sublet::example::catalogue();
 ///
 /// let classifier = Classifier::new(Catalogue::open(bytes)?, Policy::balanced())?;
 /// let now = "2026-11-22T00:00:00Z".parse().unwrap();
-/// let mut csv = Csv::default();
+/// let mut csv = Writer::new(Layout::default());
 /// csv.row(COLUMNS.map(Cell::Text));
 /// verdict_row(&mut csv, &classifier.check("www.example", &WhatwgUrl, now, Lang::En)?, &[]);
-/// assert!(csv.into_text().ends_with("\r\nwww.example,www.example,unlisted,,,,,,0,none,allow,not-a-tenant,,\r\n"));
+/// assert!(csv.finish().ends_with("\r\nwww.example,www.example,unlisted,,,,,,0,none,allow,not-a-tenant,,\r\n"));
 /// # Ok::<(), sublet::Error>(())
 /// ```
-pub fn verdict_row(csv: &mut Csv, verdict: &Verdict, more: &[Cell<'_>]) {
+pub fn verdict_row<O: Output>(csv: &mut Writer<O>, verdict: &Verdict, more: &[Cell<'_>]) {
     let reasons = verdict.reasons.iter().map(|reason| format!("{}={}", reason.code.as_str(), reason.points));
     let incidents = verdict.incidents.iter().map(|incident| format!("{} ({})", incident.actor, incident.year));
     let (reasons, incidents) = (joined(reasons), joined(incidents));

@@ -3,14 +3,14 @@
 use memchr::memchr_iter;
 
 use super::{
-    Found, Next,
+    Found, Names, Next,
     letter::{in_name, is_wide},
     tld,
 };
 use crate::bytes::begins;
 
 /// Tells the host around a dot, with the path behind it, and says where to go on.
-pub(super) fn at(text: &str, taken: usize, dot: usize, found: &mut Found<'_>) -> Option<Next> {
+pub(super) fn at(text: &str, taken: usize, dot: usize, names: Names, found: &mut Found<'_>) -> Option<Next> {
     let bytes = text.as_bytes();
     // Most dots end a sentence.
     if bytes.get(dot + 1).is_none_or(|next| next.is_ascii() && !next.is_ascii_alphanumeric()) {
@@ -26,7 +26,7 @@ pub(super) fn at(text: &str, taken: usize, dot: usize, found: &mut Found<'_>) ->
         return Some(Next { at: end, taken });
     }
     let call = bytes.get(end) == Some(&b'(');
-    if call || in_a_path(&bytes[taken..start]) || !tld::reads_as_host(host) {
+    if call || in_a_path(&bytes[taken..start]) || !tld::reads_as_host(host, names) {
         return Some(Next::behind(end));
     }
     let end = match bytes[end..] {

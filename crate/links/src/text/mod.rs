@@ -3,6 +3,7 @@
 mod address;
 mod bare;
 mod letter;
+mod list;
 mod plain;
 mod tld;
 mod url;
@@ -30,6 +31,15 @@ impl Next {
     }
 }
 
+/// Which names count as hosts where they stand without a scheme.
+#[derive(Clone, Copy)]
+enum Names {
+    /// Those under a top-level domain that do not read as a file or as the seam of two sentences: in prose.
+    Public,
+    /// Any with a dot, and IPv4 addresses: in a list of hosts.
+    Any,
+}
+
 /// Something in a text that names a host.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention<'t> {
@@ -43,7 +53,8 @@ pub struct Mention<'t> {
 /// Everything in a text that names a host, in order: URLs, e-mail addresses and bare host names, also defanged.
 ///
 /// A bare name counts where its last label is a top-level domain and it does not read as a file (`setup.py`) or as the
-/// seam of two sentences. A URL or an address whose host is too long for DNS is told, too, so that its reader hears why.
+/// seam of two sentences. In a text that is a list, where every line or cell is one host, any name and address counts
+/// (`printer.local`). A URL or an address whose host is too long for DNS is in the answer, too, so that its reader hears why.
 ///
 /// ```
 /// use sublet::WhatwgUrl;
@@ -52,11 +63,14 @@ pub struct Mention<'t> {
 /// let found = hosts_in_text("evil。duckdns。orgを見て、me@a.pages.dev (10.0.0.1, notes.txt)", &WhatwgUrl);
 /// let found: Vec<_> = found.iter().map(|mention| mention.text).collect();
 /// assert_eq!(found, ["evil。duckdns。org", "me@a.pages.dev"]);
+///
+/// let found = hosts_in_text("evil.duckdns.org\nprinter.local, 10.0.0.1\n", &WhatwgUrl);
+/// assert_eq!(found.len(), 3);
 /// ```
 pub fn hosts_in_text<'t>(text: &'t str, parser: &impl UrlParser) -> Vec<Mention<'t>> {
     let plain = plain(text, true);
     let mut mentions = Vec::new();
-    find(&plain.text, &mut |link, part| {
+    find_all(&plain.text, &mut |link, part| {
         let host = Host::parse_with(link, parser);
         if !matches!(host, Ok(_) | Err(Error::LabelTooLong { .. } | Error::HostTooLong { .. } | Error::BadLabel)) {
             return;
@@ -77,13 +91,13 @@ pub fn hosts_in_text<'t>(text: &'t str, parser: &impl UrlParser) -> Vec<Mention<
 /// assert_eq!(found, ["https://evil.duckdns.org/x"]);
 /// ```
 pub fn each_in_text(text: &str, found: &mut dyn FnMut(&str)) {
-    find(&plain(text, false).text, &mut |link, _| found(link));
+    find_all(&plain(text, false).text, &mut |link, _| found(link));
 }
 
-/// The first host that a text names, in plain form.
+/// The first host that a text names as prose, in plain form: a label that is a file's name (`README.md`) names none.
 pub fn first_in_text(text: &str) -> Option<String> {
     let mut first = None;
-    each_in_text(text, &mut |found| {
+    find(&plain(text, false).text, Names::Public, &mut |found, _| {
         if first.is_none() {
             first = Some(found.to_string());
         }
@@ -91,8 +105,17 @@ pub fn first_in_text(text: &str) -> Option<String> {
     first
 }
 
-/// URLs, addresses and bare hosts of a plain text, in order.
-fn find(text: &str, found: &mut Found<'_>) {
+/// Hands over the hosts of a plain text in order, by the rules of a list or of prose.
+fn find_all(text: &str, found: &mut Found<'_>) {
+    if list::is_list(text) {
+        list::each(text, found);
+    } else {
+        find(text, Names::Public, found);
+    }
+}
+
+/// Hands over the URLs, addresses and bare hosts of a plain text, in order.
+fn find(text: &str, names: Names, found: &mut Found<'_>) {
     let bytes = text.as_bytes();
     let (mut at, mut taken) = (0, 0);
     while let Some(length) = memchr3(b'.', b':', b'@', &bytes[at..]) {
@@ -100,8 +123,8 @@ fn find(text: &str, found: &mut Found<'_>) {
         at = mark + 1;
         let next = match bytes[mark] {
             b':' => url::at(text, taken, mark, false, found),
-            b'@' => address::at(text, taken, mark, found),
-            _ => bare::at(text, taken, mark, found),
+            b'@' => address::at(text, taken, mark, names, found),
+            _ => bare::at(text, taken, mark, names, found),
         };
         if let Some(next) = next {
             (at, taken) = (next.at, next.taken);
@@ -112,12 +135,17 @@ fn find(text: &str, found: &mut Found<'_>) {
 /// Hands over the URLs with a scheme and two slashes of a program, a style sheet or a header field, where quotes and
 /// brackets end them.
 pub fn urls_in_code(code: &str, found: &mut dyn FnMut(&str)) {
-    let bytes = code.as_bytes();
+    each_url(code, true, &mut |link, _| found(link));
+}
+
+/// Hands over the URLs with a scheme and two slashes; `quoted`: as of a program.
+fn each_url(text: &str, quoted: bool, found: &mut Found<'_>) {
+    let bytes = text.as_bytes();
     let (mut at, mut taken) = (0, 0);
     while let Some(length) = memchr(b':', &bytes[at..]) {
         let mark = at + length;
         at = mark + 1;
-        if let Some(next) = url::at(code, taken, mark, true, &mut |link, _| found(link)) {
+        if let Some(next) = url::at(text, taken, mark, quoted, found) {
             (at, taken) = (next.at, next.taken);
         }
     }
@@ -129,7 +157,7 @@ pub fn addresses_in_text(text: &str, found: &mut dyn FnMut(&str)) {
     while let Some(length) = memchr(b'@', &text.as_bytes()[at..]) {
         let mark = at + length;
         at = mark + 1;
-        if let Some(next) = address::at(text, taken, mark, &mut |link, _| found(link)) {
+        if let Some(next) = address::at(text, taken, mark, Names::Public, &mut |link, _| found(link)) {
             (at, taken) = (next.at, next.taken);
         }
     }

@@ -5,7 +5,10 @@ use std::{borrow::Cow, ops::Range};
 use memchr::memchr3;
 use sublet::defang::{MAX_LAYERS, is_invisible, mark};
 
-use super::letter::{in_name, is_wide};
+use super::{
+    each_url,
+    letter::{in_name, is_wide},
+};
 
 /// The text as a reader means it: no letters that nobody sees, full-width letters and dots as plain ones, nothing
 /// defanged.
@@ -32,7 +35,8 @@ pub(super) fn plain(text: &str, places: bool) -> Plain<'_> {
         if memchr3(b'[', b'(', b'{', bytes).is_none() && memchr::memchr(b'\\', bytes).is_none() {
             break;
         }
-        let Some(changed) = defanged(&plain.text, places) else { break };
+        let changed = written(&plain.text, places, b"[({", mark).or_else(|| unescaped(&plain.text, places));
+        let Some(changed) = changed else { break };
         plain.apply(Some(changed));
     }
     plain
@@ -155,15 +159,20 @@ fn full_width(letter: char) -> Option<char> {
     }
 }
 
-/// The text with one layer of `[.]`, `(dot)`, `\.` and their kin undone; `None` where there are none.
-fn defanged(text: &str, places: bool) -> Option<Writer> {
+/// The text with the marks that `plain` reads at one of these bytes written plainly; `None` where there are none.
+fn written(
+    text: &str,
+    places: bool,
+    first: &[u8],
+    plain: impl Fn(&str, usize) -> Option<(Range<usize>, &'static str)>,
+) -> Option<Writer> {
     let bytes = text.as_bytes();
     let mut writer = Writer { out: String::new(), edits: Vec::new(), places };
     let (mut at, mut copied) = (0, 0);
-    while let Some(length) = bytes[at..].iter().position(|byte| b"[({\\".contains(byte)) {
+    while let Some(length) = bytes[at..].iter().position(|byte| first.contains(byte)) {
         let open = at + length;
         at = open + 1;
-        let Some((written, plain)) = escaped_dot(bytes, open).or_else(|| mark(text, open)) else { continue };
+        let Some((written, plain)) = plain(text, open) else { continue };
         let start = written.start.max(copied);
         writer.out.push_str(&text[copied..start]);
         writer.change(start..written.end, plain);
@@ -176,10 +185,19 @@ fn defanged(text: &str, places: bool) -> Option<Writer> {
     Some(writer)
 }
 
-/// `evil\.example`, as in a regular expression.
-fn escaped_dot(bytes: &[u8], at: usize) -> Option<(Range<usize>, &'static str)> {
-    match bytes[at..] {
-        [b'\\', b'.', next, ..] if next.is_ascii_alphanumeric() => Some((at..at + 2, ".")),
-        _ => None,
+/// The text with one layer of `evil\.example` undone, as regular expressions have it, but for those in a URL: there a
+/// backslash is a slash to browsers. `None` where there are none.
+fn unescaped(text: &str, places: bool) -> Option<Writer> {
+    let bytes = text.as_bytes();
+    let escaped = |at: usize| matches!(bytes[at..], [b'\\', b'.', next, ..] if next.is_ascii_alphanumeric());
+    if !memchr::memchr_iter(b'\\', bytes).any(escaped) {
+        return None;
     }
+    let mut urls = Vec::new();
+    each_url(text, false, &mut |_, part| urls.push(part));
+    written(text, places, b"\\", |_, at| {
+        let before = urls.partition_point(|url| url.start <= at);
+        let inside = before > 0 && at < urls[before - 1].end;
+        (escaped(at) && !inside).then_some((at..at + 2, "."))
+    })
 }

@@ -1,6 +1,8 @@
 //! Whether a word with a dot reads as a host or as something else.
 
-use std::sync::OnceLock;
+use std::{net::Ipv4Addr, sync::OnceLock};
+
+use super::Names;
 
 /// Every top-level domain, sorted, in letters and not in `xn--` (IANA by way of the Public Suffix List, 2026-10-22).
 const TLDS: &str = include_str!("tlds.txt");
@@ -8,12 +10,33 @@ const TLDS: &str = include_str!("tlds.txt");
 /// Top-level domains that files are named after: a name of two labels with one of these is a file.
 const FILES: [&str; 10] = ["java", "md", "mov", "pl", "ps", "py", "rs", "sh", "so", "zip"];
 
-/// Whether a name of two labels or more could be asked of DNS: the last label is a domain's, not a file's, a number or the
-/// next sentence's first word.
-pub(super) fn reads_as_host(name: &str) -> bool {
+/// Other ends of file names, sorted: no name of a private network ends in one.
+const EXTENSIONS: [&str; 64] = [
+    "7z", "avi", "bak", "bat", "bin", "bmp", "c", "cfg", "conf", "cpp", "cs", "css", "csv", "dat", "db", "dll", "dmg",
+    "doc", "docx", "eml", "exe", "gif", "gz", "h", "htm", "html", "ico", "ics", "ini", "iso", "jar", "jpeg", "jpg",
+    "js", "json", "log", "mp3", "mp4", "msg", "msi", "odt", "pdf", "php", "png", "ppt", "pptx", "rar", "rtf", "sql",
+    "svg", "tar", "tgz", "tif", "tmp", "toml", "ts", "txt", "vcf", "wav", "webp", "xls", "xlsx", "xml", "yaml",
+];
+
+/// Whether a name of two labels or more could be asked of DNS. As [`Names::Public`]: its last label is a domain's, not a
+/// file's, a number or the next sentence's first word.
+pub(super) fn reads_as_host(name: &str, names: Names) -> bool {
     let Some((rest, top)) = name.rsplit_once('.') else { return false };
     let odd = |label: &str| label.is_empty() || label.starts_with('-');
-    is_tld(top) && !rest.split('.').any(odd) && (rest.contains('.') || !reads_as_something_else(rest, top))
+    if rest.split('.').any(odd) {
+        return false;
+    }
+    match names {
+        Names::Public => is_tld(top) && (rest.contains('.') || !reads_as_something_else(rest, top)),
+        Names::Any => !top.starts_with(|first: char| first.is_ascii_digit()) || name.parse::<Ipv4Addr>().is_ok(),
+    }
+}
+
+/// Whether a name is at least as likely a file, a time or the seam of two sentences.
+pub(super) fn is_doubtful(name: &str) -> bool {
+    let Some((rest, top)) = name.rsplit_once('.') else { return true };
+    EXTENSIONS.binary_search(&&*top.to_ascii_lowercase()).is_ok()
+        || (!rest.contains('.') && reads_as_something_else(rest, top))
 }
 
 /// Whether two words with a dot between them are more likely a file, a time or the seam of two sentences.

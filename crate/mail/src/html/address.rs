@@ -8,7 +8,7 @@ use sublet_links::bytes::begins;
 
 /// What an attribute leads to.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Target<'u> {
+pub(super) enum Reference<'u> {
     /// An absolute URL.
     Absolute(Cow<'u, str>),
     /// What has to be joined to the page's base.
@@ -26,33 +26,33 @@ const NOWHERE: [&str; 10] =
     ["about", "blob", "callto", "cid", "geo", "mid", "sms", "tel", "urn", "x-apple-data-detectors"];
 
 /// Reads the value of an attribute.
-pub(super) fn target(value: &str) -> Target<'_> {
+pub(super) fn reference(value: &str) -> Reference<'_> {
     let value = value.trim_matches(|letter| letter <= ' ');
     const BREAKS: [char; 3] = ['\t', '\n', '\r'];
     let broken = memchr3(b'\t', b'\n', b'\r', value.as_bytes()).is_some();
     let url = if broken { Cow::Owned(value.replace(BREAKS, "")) } else { Cow::Borrowed(value) };
     let bytes = url.as_bytes();
     match bytes {
-        [] | [b'#', ..] => return Target::Nowhere,
-        [b'/' | b'\\', b'/' | b'\\', ..] => return Target::Absolute(Cow::Owned(["https:", &url].concat())),
+        [] | [b'#', ..] => return Reference::Nowhere,
+        [b'/' | b'\\', b'/' | b'\\', ..] => return Reference::Absolute(Cow::Owned(["https:", &url].concat())),
         _ => {}
     }
-    let Some(colon) = scheme_end(bytes) else { return Target::Relative(url) };
+    let Some(colon) = scheme_end(bytes) else { return Reference::Relative(url) };
     let scheme = &url[..colon];
     if matches!(scheme, "https" | "http" | "mailto") {
-        return Target::Absolute(url);
+        return Reference::Absolute(url);
     }
     let is = |name: &str| scheme.eq_ignore_ascii_case(name);
     if is("javascript") || is("vbscript") || is("livescript") {
-        return Target::Script(behind(url, colon));
+        return Reference::Script(behind(url, colon));
     }
     if is("data") {
-        return Target::Data(behind(url, colon));
+        return Reference::Data(behind(url, colon));
     }
     if NOWHERE.iter().any(|name| is(name)) {
-        return Target::Nowhere;
+        return Reference::Nowhere;
     }
-    Target::Absolute(url)
+    Reference::Absolute(url)
 }
 
 fn behind(url: Cow<'_, str>, colon: usize) -> Cow<'_, str> {

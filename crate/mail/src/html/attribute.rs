@@ -1,4 +1,4 @@
-use crate::Via;
+use crate::link::Via;
 
 /// The attributes that could hold a link, or say how to read one that does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,11 +27,11 @@ pub(super) enum Name {
 }
 
 /// The longest name looked at.
-const LONGEST: usize = 16;
+const MAX_NAME: usize = 16;
 
 impl Name {
     pub(super) fn of(name: &[u8]) -> Option<Name> {
-        let mut lower = [0; LONGEST];
+        let mut lower = [0; MAX_NAME];
         let lower = lower.get_mut(..name.len())?;
         for (lower, letter) in lower.iter_mut().zip(name) {
             *lower = letter.to_ascii_lowercase();

@@ -3,22 +3,24 @@
 mod address;
 mod attribute;
 mod css;
+mod entity;
 mod list;
-mod reference;
 mod script;
 mod token;
 
 use std::borrow::Cow;
 
 use self::{
-    address::{Target, join, target},
+    address::{Reference, join, reference},
     attribute::Name,
-    reference::decode,
+    entity::decode,
     token::Sink,
 };
 use crate::{
-    CutCode, Platform, Via,
-    finder::{Finder, Spot, Told},
+    collector::{Collector, Location, OccurrenceId},
+    cut::CutCode,
+    link::Via,
+    platform::Platform,
 };
 
 /// How deep pages inside pages are read: conditional comments, `srcdoc`, `data:`.
@@ -65,13 +67,13 @@ const INLINE: [&str; 36] = [
 ];
 
 /// Takes in the links of a page. `base` is what the message says relative ones are relative to.
-pub(crate) fn read<P: Platform>(html: &str, base: Option<&str>, part: &str, finder: &mut Finder<'_, P>) {
-    let base = base.and_then(|base| match target(base) {
-        Target::Absolute(url) => Some(url.into_owned()),
+pub(crate) fn read<P: Platform>(html: &str, base: Option<&str>, part: &str, collector: &mut Collector<'_, P>) {
+    let base = base.and_then(|base| match reference(base) {
+        Reference::Absolute(url) => Some(url.into_owned()),
         _ => None,
     });
     let mut page = Page {
-        finder,
+        collector,
         part,
         base,
         own_base: false,
@@ -86,7 +88,7 @@ pub(crate) fn read<P: Platform>(html: &str, base: Option<&str>, part: &str, find
 }
 
 struct Page<'f, 'p, P> {
-    finder: &'f mut Finder<'p, P>,
+    collector: &'f mut Collector<'p, P>,
     part: &'f str,
     base: Option<String>,
     /// Whether the base is the page's own: the first one counts.
@@ -104,7 +106,7 @@ struct Page<'f, 'p, P> {
 
 /// A link that is open.
 struct Anchor {
-    told: Option<Told>,
+    occurrence: Option<OccurrenceId>,
     /// Where its text begins.
     from: usize,
     /// What stands for its pictures.
@@ -117,51 +119,49 @@ impl<P: Platform> Page<'_, '_, P> {
         if let Some(base) = self.base.take() {
             for (url, via, element) in std::mem::take(&mut self.relative) {
                 if let Some(url) = join(&base, &url) {
-                    self.finder.link(&url, Spot { part: self.part, via, element: Some(&element) });
+                    self.collector.link(&url, Location { part: self.part, via, element: Some(&element) });
                 }
             }
         }
-        self.finder.text(&self.visible, Spot::new(self.part, Via::Text));
+        self.collector.text(&self.visible, Location::new(self.part, Via::Text));
     }
 
     /// Takes in what an attribute holds, references and all undone.
-    fn url(&mut self, value: &str, via: Via, element: &str) -> Option<Told> {
-        match target(value) {
-            Target::Absolute(url) => self.finder.link(&url, Spot { part: self.part, via, element: Some(element) }),
-            Target::Relative(url) => {
+    fn url(&mut self, value: &str, via: Via, element: &str) -> Option<OccurrenceId> {
+        match reference(value) {
+            Reference::Absolute(url) => {
+                self.collector.link(&url, Location { part: self.part, via, element: Some(element) })
+            }
+            Reference::Relative(url) => {
+                let budget = &mut self.collector.budget;
                 // In attributes of all sorts a relative URL is hardly ever one.
-                if via == Via::Attribute || via == Via::Cite {
-                } else if self.relative.len() >= self.finder.limits.links {
-                    self.finder.cut(CutCode::TooManyLinks);
-                } else {
+                let is_url = !matches!(via, Via::Attribute | Via::Cite);
+                if is_url && budget.fits(self.relative.len(), budget.limits().links, CutCode::TooManyLinks) {
                     self.relative.push((url.into_owned(), via, element.to_string()));
                 }
                 None
             }
-            Target::Script(code) => {
+            Reference::Script(code) => {
                 let code = sublet_links::bytes::percent_decoded(&code);
                 self.script(&String::from_utf8_lossy(&code), element);
                 None
             }
-            Target::Data(data) => {
+            Reference::Data(data) => {
                 let page = list::page_in_data(&data)?;
                 let page = String::from_utf8_lossy(&page).into_owned();
-                if page.len() > self.finder.decodable {
-                    self.finder.cut(CutCode::PartTooBig);
-                    return None;
+                if self.collector.budget.decode(page.len()) {
+                    self.inner(&page);
                 }
-                self.finder.decodable -= page.len();
-                self.inner(&page);
                 None
             }
-            Target::Nowhere => None,
+            Reference::Nowhere => None,
         }
     }
 
     fn script(&mut self, code: &str, element: &str) {
-        let spot = Spot { part: self.part, via: Via::Script, element: Some(element) };
+        let location = Location { part: self.part, via: Via::Script, element: Some(element) };
         script::urls(code, &mut |url| {
-            self.finder.link(url, spot);
+            self.collector.link(url, location);
         });
     }
 
@@ -177,14 +177,14 @@ impl<P: Platform> Page<'_, '_, P> {
             token::read(html, self);
             self.inner -= 1;
         } else {
-            self.finder.cut(CutCode::TooDeep);
+            self.collector.budget.cut(CutCode::TooDeep);
         }
     }
 
     fn close_anchor(&mut self) {
-        let Some(Anchor { told: Some(told), from, alt }) = self.anchor.take() else { return };
+        let Some(Anchor { occurrence: Some(occurrence), from, alt }) = self.anchor.take() else { return };
         let seen = self.visible[from..].trim();
-        self.finder.seen(told, if seen.is_empty() { &alt } else { seen });
+        self.collector.seen(occurrence, if seen.is_empty() { &alt } else { seen });
         // Whoever clicks on a host that is named here is led to where the link leads, not to it.
         self.visible.truncate(from);
         self.visible.push('\n');
@@ -212,22 +212,22 @@ impl<P: Platform> Sink for Page<'_, '_, P> {
         self.data = value(Name::Type).is_some_and(json);
         if link {
             self.close_anchor();
-            self.anchor = Some(Anchor { told: None, from: self.visible.len(), alt: String::new() });
+            self.anchor = Some(Anchor { occurrence: None, from: self.visible.len(), alt: String::new() });
         }
         for &(name, raw) in attributes {
             let decoded: Cow<'_, str> = decode(raw, true);
             match name {
                 Name::Href | Name::XlinkHref => {
                     let via = if is("base") { Via::Base } else { Via::Href };
-                    let told = self.url(&decoded, via, element);
+                    let occurrence = self.url(&decoded, via, element);
                     if let Some(anchor) = &mut self.anchor
                         && link
                     {
-                        anchor.told = told.or(anchor.told);
+                        anchor.occurrence = occurrence.or(anchor.occurrence);
                     }
                     if is("base")
                         && !self.own_base
-                        && let Target::Absolute(url) = target(&decoded)
+                        && let Reference::Absolute(url) = reference(&decoded)
                     {
                         (self.base, self.own_base) = (Some(url.into_owned()), true);
                     }

@@ -3,13 +3,14 @@
 use std::borrow::Cow;
 
 use super::transfer::base64;
-use crate::{CutCode, Platform, finder::Finder};
+use crate::{budget::Budget, cut::CutCode, platform::Platform};
 
 /// The text of bytes; where nobody knows the charset, that of their ASCII letters.
-pub(crate) fn decode<'b, P: Platform>(
+pub(crate) fn decode<'b>(
     bytes: &'b [u8],
     charset: Option<&str>,
-    finder: &mut Finder<'_, P>,
+    platform: &impl Platform,
+    budget: &mut Budget,
 ) -> Cow<'b, str> {
     let marked = match bytes {
         [0xef, 0xbb, 0xbf, rest @ ..] => return utf_8(rest),
@@ -26,10 +27,10 @@ pub(crate) fn decode<'b, P: Platform>(
     if is(charset, &["utf-7", "unicode-1-1-utf-7"]) {
         return Cow::Owned(utf_7(bytes));
     }
-    match finder.platform.decode(charset, bytes) {
+    match platform.decode(charset, bytes) {
         Some(text) => Cow::Owned(text),
         None => {
-            finder.cut(CutCode::UnknownCharset);
+            budget.cut(CutCode::UnknownCharset);
             String::from_utf8_lossy(bytes)
         }
     }

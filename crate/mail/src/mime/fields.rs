@@ -2,7 +2,7 @@
 
 use memchr::{memchr, memchr_iter};
 
-use crate::{CutCode, Platform, finder::Finder};
+use crate::{budget::Budget, cut::CutCode, limits::Limits};
 
 /// One field: its name, and its value with the folds still in it.
 #[derive(Clone, Copy)]
@@ -23,7 +23,7 @@ impl Field<'_> {
 }
 
 /// The fields in front of a body, and the body.
-pub(crate) fn split<'a, P: Platform>(part: &'a [u8], finder: &mut Finder<'_, P>) -> (Vec<Field<'a>>, &'a [u8]) {
+pub(crate) fn split<'a>(part: &'a [u8], budget: &mut Budget) -> (Vec<Field<'a>>, &'a [u8]) {
     let mut fields: Vec<Field<'a>> = Vec::new();
     // Where the name of the field ends that is being read.
     let mut open: Option<(usize, usize)> = None;
@@ -33,7 +33,7 @@ pub(crate) fn split<'a, P: Platform>(part: &'a [u8], finder: &mut Finder<'_, P>)
         let text = &part[line..end];
         let folded = matches!(text, [b' ' | b'\t', ..]) && open.is_some();
         if !folded {
-            close(part, open.take(), line, &mut fields, finder);
+            close(part, open.take(), line, &mut fields, budget);
             if matches!(text, b"\r\n" | b"\n" | b"\r" | b"") {
                 body = end;
                 break;
@@ -50,25 +50,26 @@ pub(crate) fn split<'a, P: Platform>(part: &'a [u8], finder: &mut Finder<'_, P>)
         }
         line = end;
     }
-    close(part, open, line.min(body), &mut fields, finder);
+    close(part, open, line.min(body), &mut fields, budget);
     (fields, &part[body..])
 }
 
-fn close<'a, P: Platform>(
+fn close<'a>(
     part: &'a [u8],
     open: Option<(usize, usize)>,
     end: usize,
     fields: &mut Vec<Field<'a>>,
-    finder: &mut Finder<'_, P>,
+    budget: &mut Budget,
 ) {
     let Some((start, colon)) = open else { return };
-    if fields.len() >= finder.limits.headers {
-        return finder.cut(CutCode::TooManyHeaders);
+    let Limits { headers, header, .. } = *budget.limits();
+    if !budget.fits(fields.len(), headers, CutCode::TooManyHeaders) {
+        return;
     }
     let mut value = &part[colon + 1..end];
-    if value.len() > finder.limits.header {
-        finder.cut(CutCode::HeaderTooLong);
-        value = &value[..finder.limits.header];
+    if value.len() > header {
+        budget.cut(CutCode::HeaderTooLong);
+        value = &value[..header];
     }
     fields.push(Field { name: part[start..colon].trim_ascii_end(), value });
 }

@@ -1,7 +1,7 @@
 use sublet_links::bytes::find;
 
-use super::{fields::Field, parameters::Parameters, words};
-use crate::{Platform, finder::Finder};
+use super::{encoded_word::decode_words, fields::Field, parameters::Parameters};
+use crate::{budget::Budget, platform::Platform};
 
 /// What of a part's header says how to read it.
 pub(crate) struct Media {
@@ -60,7 +60,7 @@ const ENDINGS: [(&[u8], Kind); 20] = [
 ];
 
 impl Media {
-    pub(crate) fn of<P: Platform>(fields: &[Field<'_>], digest: bool, finder: &mut Finder<'_, P>) -> Media {
+    pub(crate) fn of(fields: &[Field<'_>], digest: bool, platform: &impl Platform, budget: &mut Budget) -> Media {
         // Of two fields of a name mail programs read the first.
         let field = |name| fields.iter().find(|field| field.is(name));
         let read = |name| field(name).map(|field| Parameters::read(&field.unfolded()));
@@ -69,7 +69,7 @@ impl Media {
         let attribute = |name| content_type.as_ref().and_then(|content_type| content_type.get(name));
         let mut file = disposition.and_then(|it| it.get("filename")).or_else(|| attribute("name")).unwrap_or_default();
         if find(file.as_bytes(), b"=?").is_some() {
-            file = words::text(&file, finder);
+            file = decode_words(&file, platform, budget);
         }
         let (main, sub) = match content_type.as_ref().and_then(|it| it.value.split_once('/')) {
             Some((main, sub)) => (main.trim(), sub.trim()),

@@ -1,6 +1,8 @@
 //! Content-Transfer-Encoding (RFC 2045, section 6), read as mail programs read it: what is not valid is passed over, not
 //! refused.
 
+use std::borrow::Cow;
+
 use memchr::{memchr, memchr_iter};
 
 use sublet_links::bytes::hex;
@@ -107,4 +109,16 @@ pub(crate) fn uuencoded(text: &[u8], most: usize) -> Option<Vec<u8>> {
         out.truncate(from + length);
     }
     Some(out)
+}
+
+/// The bytes behind a transfer encoding, not many more than `most`.
+pub(crate) fn decoded<'b>(encoding: &str, body: &'b [u8], most: usize) -> Cow<'b, [u8]> {
+    match encoding {
+        "base64" => Cow::Owned(base64(body, most.saturating_add(1))),
+        "quoted-printable" => Cow::Owned(quoted_printable(&body[..body.len().min(most.saturating_mul(3))])),
+        "x-uuencode" | "uuencode" | "x-uue" => {
+            uuencoded(body, most.saturating_add(1)).map_or(Cow::Borrowed(body), Cow::Owned)
+        }
+        _ => Cow::Borrowed(body),
+    }
 }

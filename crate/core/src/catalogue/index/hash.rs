@@ -11,12 +11,12 @@ const START: u64 = 0x5375_626c_6574_2e31;
 
 /// The hash of a name's last two labels with the dot between them (`duckdns.org`).
 #[inline]
-pub(crate) fn tail(name: &[u8]) -> u64 {
+pub(crate) fn last_two_labels(name: &[u8]) -> u64 {
     extend(START, name)
 }
 
 /// Extends the hash of a name by the label to its left, so that one pass from the right yields the hashes of all tails of
-/// a name: that of `mallory.duckdns.org` is `extend(tail(b"duckdns.org"), b"mallory")`.
+/// a name: that of `mallory.duckdns.org` is `extend(last_two_labels(b"duckdns.org"), b"mallory")`.
 ///
 /// The label's length goes in first, then its bytes in little-endian words of eight. The last word overlaps the one
 /// before it where the length is no multiple of eight; a label of less than eight bytes is one word, filled up with zeros.
@@ -40,14 +40,14 @@ fn mix(hash: u64, word: u64) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{extend, tail};
+    use super::{extend, last_two_labels};
 
     /// Files hold these numbers.
     #[test]
     fn the_hash_stays_as_it_is() {
-        assert_eq!(tail(b"a.b"), 0x1104_c02e_ab10_06be);
-        assert_eq!(tail(b"duckdns.org"), 0xf459_db63_8616_bba4);
-        assert_eq!(tail(b"cloudfunctions.net"), 0x22c5_d1d1_cc71_edd9);
-        assert_eq!(extend(tail(b"duckdns.org"), b"mallory"), 0x44fe_f5f0_f7d9_bb8d);
+        assert_eq!(last_two_labels(b"a.b"), 0x1104_c02e_ab10_06be);
+        assert_eq!(last_two_labels(b"duckdns.org"), 0xf459_db63_8616_bba4);
+        assert_eq!(last_two_labels(b"cloudfunctions.net"), 0x22c5_d1d1_cc71_edd9);
+        assert_eq!(extend(last_two_labels(b"duckdns.org"), b"mallory"), 0x44fe_f5f0_f7d9_bb8d);
     }
 }

@@ -108,7 +108,7 @@ impl Table {
         }
         let dot = dots.next();
         let start = dot.map_or(0, |dot| dot + 1);
-        let hash = hash::tail(&bytes[start..]);
+        let hash = hash::last_two_labels(&bytes[start..]);
         match self.probe(hash, TOP, &bytes[start..]) {
             None => Placement::UNLISTED,
             Some(node) => self.find_below(name, node, hash, dot, dots),
@@ -297,7 +297,7 @@ impl Nodes {
             None => {
                 self.labels.push(b'.');
                 self.labels.extend_from_slice(&self.path[..top]);
-                hash::tail(&self.labels[label..])
+                hash::last_two_labels(&self.labels[label..])
             }
         };
         let label = (label as u32, (self.labels.len() - label) as u8);

@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use sublet_links::bytes::find;
 
 use super::{charset::decode, transfer};
-use crate::{Platform, finder::Finder};
+use crate::{budget::Budget, platform::Platform};
 
 /// The text of a header field with its encoded words decoded.
-pub(crate) fn text<P: Platform>(value: &str, finder: &mut Finder<'_, P>) -> String {
+pub(crate) fn decode_words(value: &str, platform: &impl Platform, budget: &mut Budget) -> String {
     let mut out = String::with_capacity(value.len());
     let mut rest = value;
     // Words of one charset that touch are one run of bytes: a character may be split between them.
@@ -16,7 +16,7 @@ pub(crate) fn text<P: Platform>(value: &str, finder: &mut Finder<'_, P>) -> Stri
     while let Some(start) = find(rest.as_bytes(), b"=?") {
         let before = &rest[..start];
         let Some((charset, bytes, after)) = word(&rest[start + 2..]) else {
-            flush(&mut out, run.take(), finder);
+            flush(&mut out, run.take(), platform, budget);
             out.push_str(&rest[..start + 2]);
             rest = &rest[start + 2..];
             continue;
@@ -27,21 +27,21 @@ pub(crate) fn text<P: Platform>(value: &str, finder: &mut Finder<'_, P>) -> Stri
             }
             _ => {
                 let touching = run.is_some() && before.trim().is_empty();
-                flush(&mut out, run.take(), finder);
+                flush(&mut out, run.take(), platform, budget);
                 out.push_str(if touching { "" } else { before });
                 run = Some((charset, bytes));
             }
         }
         rest = after;
     }
-    flush(&mut out, run, finder);
+    flush(&mut out, run, platform, budget);
     out.push_str(rest);
     out
 }
 
-fn flush<P: Platform>(out: &mut String, run: Option<(&str, Vec<u8>)>, finder: &mut Finder<'_, P>) {
+fn flush(out: &mut String, run: Option<(&str, Vec<u8>)>, platform: &impl Platform, budget: &mut Budget) {
     if let Some((charset, bytes)) = run {
-        out.push_str(&decode(&bytes, Some(charset), finder));
+        out.push_str(&decode(&bytes, Some(charset), platform, budget));
     }
 }
 

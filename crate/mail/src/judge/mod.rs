@@ -1,13 +1,19 @@
+mod flags;
+
 use sublet::{Classifier, Lang, Timestamp, Verdict};
 use sublet_links::MailDecision;
 
-use crate::{Message, Report, message::written, sign};
+use self::flags::flags;
+use crate::{
+    message::{Message, written},
+    report::Report,
+};
 
-/// The report on a message that was read: verdicts, signs, and what the policy makes of it.
+/// The report on a message that was read: verdicts, flags, and what the policy makes of it.
 ///
 /// ```
 /// use sublet::{Action, Catalogue, Classifier, Lang, Policy};
-/// use sublet_mail::{Limits, Native, SignCode, judge_message, read};
+/// use sublet_mail::{Limits, Native, FlagCode, judge_message, read};
 /// # let bytes = sublet::example::catalogue();
 ///
 /// let classifier = Classifier::new(Catalogue::open(bytes)?, Policy::balanced())?;
@@ -16,7 +22,7 @@ use crate::{Message, Report, message::written, sign};
 /// let report = judge_message(message, &classifier, "2026-11-23T00:00:00Z".parse()?, Lang::En);
 /// assert_eq!(report.decision.action, Action::Warn);
 /// assert_eq!(report.decision.host.as_deref(), Some("bank.duckdns.org"));
-/// assert_eq!(report.signs[0].code, SignCode::TenantSender);
+/// assert_eq!(report.flags[0].code, FlagCode::TenantSender);
 /// # Ok::<(), sublet::Error>(())
 /// ```
 pub fn judge_message(message: Message, classifier: &Classifier, now: Timestamp, lang: Lang) -> Report {
@@ -31,8 +37,8 @@ pub fn judge_message(message: Message, classifier: &Classifier, now: Timestamp, 
     }
     let counted = hosts.iter().zip(counted).filter_map(|(verdict, counts)| counts.then_some(verdict));
     let decision = MailDecision::strictest(counted);
-    let signs = sign::signs(&message, &hosts, lang);
+    let flags = flags(&message, &hosts, lang);
     let Message { size, parts, cuts, identities, links, .. } = message;
     let cuts = cuts.into_iter().map(|code| code.tell(lang)).collect();
-    Report { size, parts, cuts, identities, links, hosts, signs, decision }
+    Report { size, parts, cuts, identities, links, hosts, flags, decision }
 }

@@ -13,10 +13,10 @@ const NAMED: &str = include_str!("entities.txt");
 const SLOTS: usize = 8192;
 
 /// The longest name (`CounterClockwiseContourIntegral`).
-const LONGEST: usize = 31;
+const MAX_NAME: usize = 31;
 
 /// The longest name whose semicolon may be missing (`frac12`, `yacute`).
-const LONGEST_OPEN: usize = 6;
+const MAX_OPEN_NAME: usize = 6;
 
 /// What windows-1252 has where ISO 8859-1 has control characters.
 const WINDOWS: [char; 32] = [
@@ -56,7 +56,7 @@ fn reference(text: &str, in_attribute: bool, out: &mut String) -> usize {
     if bytes.first() == Some(&b'#') {
         return number(bytes, out);
     }
-    let run = bytes.iter().take(LONGEST).take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let run = bytes.iter().take(MAX_NAME).take_while(|byte| byte.is_ascii_alphanumeric()).count();
     if run == 0 {
         return 0;
     }
@@ -66,7 +66,7 @@ fn reference(text: &str, in_attribute: bool, out: &mut String) -> usize {
         push(value, out);
         return run + 1;
     }
-    for length in (2..=run.min(LONGEST_OPEN)).rev() {
+    for length in (2..=run.min(MAX_OPEN_NAME)).rev() {
         let Some((value, true)) = named(&text[..length]) else { continue };
         let next = bytes.get(length);
         if in_attribute && next.is_some_and(|next| *next == b'=' || next.is_ascii_alphanumeric()) {

@@ -1,4 +1,4 @@
-//! The reviewed table of the Public Suffix List's private section.
+//! What we make of the Public Suffix List's private section: the reviewed table `psl-private.toml`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -56,10 +56,25 @@ pub(crate) enum Class {
 }
 
 /// The class of every private rule.
-pub(crate) fn classify(
-    source: Source<'_>,
-    rules: &[&'static str],
-) -> Result<BTreeMap<&'static str, Class>, Vec<Problem>> {
+#[derive(Clone, Debug)]
+pub(crate) struct Judgement(BTreeMap<&'static str, Class>);
+
+impl Judgement {
+    pub(crate) fn read(source: Source<'_>, rules: &[&'static str]) -> Result<Judgement, Vec<Problem>> {
+        classify(source, rules).map(Judgement)
+    }
+
+    #[cfg(test)]
+    pub(crate) fn new(classes: BTreeMap<&'static str, Class>) -> Judgement {
+        Judgement(classes)
+    }
+
+    pub(crate) fn of(&self, rule: &str) -> Class {
+        self.0.get(rule).copied().unwrap_or(Class::Unknown)
+    }
+}
+
+fn classify(source: Source<'_>, rules: &[&'static str]) -> Result<BTreeMap<&'static str, Class>, Vec<Problem>> {
     let table: Table = toml::from_str(source.text).map_err(|error| vec![source.toml(&error)])?;
     let mut problems = Vec::new();
     let mut entries = BTreeMap::new();

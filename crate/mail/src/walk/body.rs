@@ -2,42 +2,40 @@
 
 use sublet_links::bytes;
 
-use super::{
-    charset,
-    flowed::without_soft_breaks,
-    kind::{Kind, Media},
-    transfer,
-};
 use crate::{
-    Platform, Via, card,
-    finder::{Finder, Spot},
+    card,
+    collector::{Collector, Location},
     html,
+    link::Via,
+    mime::{self, Kind, Media},
+    platform::Platform,
 };
 
 /// How far into a page browsers look for its charset (HTML, section 13.2.3.2).
 const SNIFFED: usize = 1_024;
 
-pub(crate) fn read<P: Platform>(media: &Media, kind: Kind, bytes: &[u8], part: &str, finder: &mut Finder<'_, P>) {
+pub(super) fn read<P: Platform>(media: &Media, kind: Kind, bytes: &[u8], part: &str, collector: &mut Collector<'_, P>) {
     let kind = if kind == Kind::Unknown { look(bytes) } else { kind };
     let declared = if kind == Kind::Html { named_in_page(bytes) } else { None };
     let charset = media.charset.as_deref().or(declared.as_deref());
-    let decoded = charset::decode(bytes, charset, finder);
+    let decoded = mime::decode(bytes, charset, collector.platform, &mut collector.budget);
     match kind {
-        Kind::Html => html::read(&decoded, media.base.as_deref(), part, finder),
-        Kind::Calendar => card::read(&decoded, part, Via::Ics, finder),
-        Kind::Card => card::read(&decoded, part, Via::Vcard, finder),
+        Kind::Html => html::read(&decoded, media.base.as_deref(), part, collector),
+        Kind::Calendar => card::read(&decoded, part, Via::Ics, collector),
+        Kind::Card => card::read(&decoded, part, Via::Vcard, collector),
         Kind::Text => {
-            let spot = Spot::new(part, Via::Text);
+            let location = Location::new(part, Via::Text);
             if media.flowed {
-                finder.text(&without_soft_breaks(&decoded), spot);
+                collector.text(&mime::without_soft_breaks(&decoded), location);
             } else {
-                finder.text(&decoded, spot);
+                collector.text(&decoded, location);
             }
-            if let Some(inner) = transfer::uuencoded(bytes, finder.decodable)
+            if let Some(inner) = mime::uuencoded(bytes, collector.budget.decodable())
                 && matches!(look(&inner), Kind::Html)
+                && collector.budget.decode(inner.len())
             {
-                finder.decodable -= inner.len();
-                html::read(&charset::decode(&inner, None, finder), None, part, finder);
+                let page = mime::decode(&inner, None, collector.platform, &mut collector.budget);
+                html::read(&page, None, part, collector);
             }
         }
         _ => {}

@@ -1,3 +1,5 @@
+//! What is found in a message: each link, identity and host once, with every place it was found in.
+
 use std::sync::Arc;
 
 use memchr::memchr;
@@ -5,111 +7,107 @@ use sublet::{Host, canonical};
 use sublet_links::{Step, Unwrapped, each_in_text, first_in_text, holds_redirector, unwrap};
 
 use crate::{
-    CutCode, Identity, Limits, Link, Message, Place, Platform, Role, SignCode, Via,
+    budget::Budget,
+    cut::CutCode,
+    flag::FlagCode,
+    identity::{Identity, Role},
     index::{Index, Slot},
-    message::{Claim, written},
+    limits::Limits,
+    link::{Link, Occurrence, Via},
+    message::{Claim, Message, written},
+    platform::Platform,
 };
 
-/// The longest visible text told of a link, in characters.
+/// The longest visible text that is kept of a link, in characters.
 const MAX_TEXT: usize = 200;
 
 /// How many names are shared: most messages have fewer elements with links.
 const MAX_NAMES: usize = 16;
 
-/// How many texts that turn out to name no host are tried for each link that is allowed.
-const TRIES_A_LINK: usize = 4;
-
 /// Collects what a message is found to hold: each link, identity and host once.
-pub(crate) struct Finder<'p, P> {
+pub(crate) struct Collector<'p, P> {
     pub(crate) platform: &'p P,
-    pub(crate) limits: &'p Limits,
-    pub(crate) message: Message,
+    pub(crate) budget: Budget,
+    message: Message,
     by_url: Index,
     /// Of each host, whether it is a name where no redirector stands.
     plain: Vec<bool>,
-    tries: usize,
     /// The first names of elements and parts.
     names: Vec<Arc<str>>,
-    /// Bytes that may still be decoded out of parts.
-    pub(crate) decodable: usize,
 }
 
 /// Where in a message something was found.
 #[derive(Clone, Copy)]
-pub(crate) struct Spot<'a> {
+pub(crate) struct Location<'a> {
     pub(crate) part: &'a str,
     pub(crate) via: Via,
     pub(crate) element: Option<&'a str>,
 }
 
-impl<'a> Spot<'a> {
-    pub(crate) fn new(part: &'a str, via: Via) -> Spot<'a> {
-        Spot { part, via, element: None }
+impl<'a> Location<'a> {
+    pub(crate) fn new(part: &'a str, via: Via) -> Location<'a> {
+        Location { part, via, element: None }
     }
 }
 
-/// A place that was told, whose visible text may follow.
+/// Where a link was found, whose visible text may follow.
 #[derive(Clone, Copy)]
-pub(crate) struct Told {
+pub(crate) struct OccurrenceId {
     link: usize,
     place: usize,
 }
 
-impl<'p, P: Platform> Finder<'p, P> {
-    pub(crate) fn new(platform: &'p P, limits: &'p Limits, size: usize) -> Finder<'p, P> {
-        let message = Message { size: size as u64, ..Message::default() };
-        let tries = limits.links.saturating_mul(TRIES_A_LINK);
-        Finder {
+impl<'p, P: Platform> Collector<'p, P> {
+    pub(crate) fn new(platform: &'p P, limits: &Limits) -> Collector<'p, P> {
+        Collector {
             platform,
-            limits,
-            message,
+            budget: Budget::new(limits),
+            message: Message::default(),
             by_url: Index::default(),
             plain: Vec::new(),
-            tries,
             names: Vec::new(),
-            decodable: limits.decoded,
         }
     }
 
-    pub(crate) fn cut(&mut self, code: CutCode) {
-        if !self.message.cuts.contains(&code) {
-            self.message.cuts.push(code);
-        }
+    /// What was found in a message of so many bytes.
+    pub(crate) fn finish(self, size: usize) -> Message {
+        let (parts, cuts) = self.budget.finish();
+        Message { size: size as u64, parts: parts as u32, cuts, ..self.message }
     }
 
     /// Takes in everything that names a host in a text.
-    pub(crate) fn text(&mut self, text: &str, spot: Spot<'_>) {
+    pub(crate) fn text(&mut self, text: &str, location: Location<'_>) {
         each_in_text(text, &mut |found| {
-            self.link(found, spot);
+            self.link(found, location);
         });
     }
 
     /// Takes in an absolute URL, or a host as it stands in a text; what names no host is passed over.
-    pub(crate) fn link(&mut self, url: &str, spot: Spot<'_>) -> Option<Told> {
+    pub(crate) fn link(&mut self, url: &str, location: Location<'_>) -> Option<OccurrenceId> {
         let mut url = url;
-        if url.len() > self.limits.link {
-            self.cut(CutCode::LinkTooLong);
-            url = &url[..url.floor_char_boundary(self.limits.link)];
+        let Limits { link: most, places: most_places, .. } = *self.budget.limits();
+        if url.len() > most {
+            self.budget.cut(CutCode::LinkTooLong);
+            url = &url[..url.floor_char_boundary(most)];
         }
         let link = match self.by_url.find(url, |at| self.message.links[at].url.as_str().cmp(url)) {
             Ok(link) => link,
             Err(slot) => self.new_link(url, slot)?,
         };
         let places = &mut self.message.links[link].places;
-        if places.len() >= self.limits.places {
-            self.cut(CutCode::TooManyPlaces);
+        if !self.budget.fits(places.len(), most_places, CutCode::TooManyPlaces) {
             return None;
         }
         let place = places.len();
-        let part = shared(&mut self.names, spot.part);
-        let element = spot.element.map(|element| shared(&mut self.names, element));
-        places.push(Place { part, via: spot.via, element, text: None });
-        Some(Told { link, place })
+        let part = shared(&mut self.names, location.part);
+        let element = location.element.map(|element| shared(&mut self.names, element));
+        places.push(Occurrence { part, via: location.via, element, text: None });
+        Some(OccurrenceId { link, place })
     }
 
     fn new_link(&mut self, url: &str, slot: Slot) -> Option<usize> {
-        if self.message.links.len() >= self.limits.links {
-            self.cut(CutCode::TooManyLinks);
+        let most = self.budget.limits().links;
+        if !self.budget.fits(self.message.links.len(), most, CutCode::TooManyLinks) {
             return None;
         }
         let (host, through) = match self.host_without_redirectors(url) {
@@ -145,8 +143,8 @@ impl<'p, P: Platform> Finder<'p, P> {
         self.plain[host].then_some(host)
     }
 
-    /// Says what a reader sees of a link.
-    pub(crate) fn seen(&mut self, told: Told, text: &str) {
+    /// Records what a reader sees of a link.
+    pub(crate) fn seen(&mut self, occurrence: OccurrenceId, text: &str) {
         let mut seen = String::with_capacity(text.len().min(5 * MAX_TEXT));
         for word in text.split_whitespace() {
             if !seen.is_empty() {
@@ -166,24 +164,24 @@ impl<'p, P: Platform> Finder<'p, P> {
             seen.truncate(end);
         }
         if let Some(named) = first_in_text(&seen).and_then(|named| self.parse(&named)) {
-            let host = self.message.links[told.link].host.clone();
-            self.message.claims.push(Claim { code: SignCode::TextNamesOtherHost, named: named.to_string(), host });
+            let host = self.message.links[occurrence.link].host.clone();
+            self.message.claims.push(Claim { code: FlagCode::TextNamesOtherHost, named: named.to_string(), host });
         }
-        self.message.links[told.link].places[told.place].text = Some(seen);
+        self.message.links[occurrence.link].places[occurrence.place].text = Some(seen);
     }
 
-    /// Takes in an identity, and tells whether it names a host; `text` is an address or a domain, `name` what is displayed
+    /// Takes in an identity, and returns whether it names a host; `text` is an address or a domain, `name` what is displayed
     /// in its stead.
     pub(crate) fn identity(&mut self, role: Role, text: &str, name: Option<&str>) -> bool {
-        if self.message.identities.len() >= self.limits.identities {
-            self.cut(CutCode::TooManyIdentities);
+        let most = self.budget.limits().identities;
+        if !self.budget.fits(self.message.identities.len(), most, CutCode::TooManyIdentities) {
             return true;
         }
         let Some(host) = self.host(text) else { return false };
         let host = written(&self.message.hosts[host]).into_owned();
         if let Some(named) = name.and_then(first_in_text).and_then(|named| self.parse(&named)) {
             let host = host.clone();
-            self.message.claims.push(Claim { code: SignCode::NameNamesOtherHost, named: named.to_string(), host });
+            self.message.claims.push(Claim { code: FlagCode::NameNamesOtherHost, named: named.to_string(), host });
         }
         let identity = Identity { role, text: text.into(), host };
         if !self.message.identities.contains(&identity) {
@@ -216,11 +214,9 @@ impl<'p, P: Platform> Finder<'p, P> {
         if let Some(name) = plainly(&text.to_ascii_lowercase()) {
             return Host::parse_with(name, self.platform).ok();
         }
-        if self.tries == 0 {
-            self.cut(CutCode::TooManyLinks);
+        if !self.budget.try_host() {
             return None;
         }
-        self.tries -= 1;
         match Host::parse_with(text, self.platform) {
             // `file:`, `webcal:`, `intent:` and others lead to a host all the same.
             Err(sublet::Error::UnsupportedScheme { .. }) => {
@@ -241,7 +237,7 @@ fn plainly(text: &str) -> Option<&str> {
     canonical(if is_address { domain } else { text })
 }
 
-/// A name in lower case; the first ones are shared by all who are told of them.
+/// A name in lower case; the first ones are shared by all that have them.
 fn shared(names: &mut Vec<Arc<str>>, name: &str) -> Arc<str> {
     for known in names.iter() {
         if known.eq_ignore_ascii_case(name) {
