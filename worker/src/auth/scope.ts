@@ -1,5 +1,4 @@
-import type { Middleware } from "../app-type.ts";
-import type { Env } from "../env.ts";
+import type { Env, Middleware } from "../env.ts";
 import { Problem, type Sentence } from "../problem.ts";
 import type { Settings } from "../settings.ts";
 import type { Limiter } from "../store/types.ts";

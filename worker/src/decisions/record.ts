@@ -1,6 +1,5 @@
 import type { Action } from "sublet-worker-wasm";
-import type { Ctx } from "../app-type.ts";
-import type { Env } from "../env.ts";
+import type { Ctx, Env } from "../env.ts";
 import { Problem } from "../problem.ts";
 import { type Settings, settingsOf } from "../settings.ts";
 import { within } from "../store/store.ts";

@@ -85,23 +85,3 @@ export function linkOf(base: string, { url, key, expires, policy, signature }: T
   const judge = policy && `&p=${encodeURIComponent(policy)}`;
   return `${base}/go?u=${encodeURIComponent(url)}&k=${key}&e=${expires}${judge}&s=${signature}`;
 }
-
-/**
- * The ticket in a query or a form; `undefined` where a field is missing, comes twice or is not written as we write it.
- * Other fields are let be: mail programs and trackers add theirs to links.
- */
-export function readTicket(fields: URLSearchParams): Ticket | undefined {
-  const url = only(fields, "u", /^/);
-  const key = only(fields, "k", /^[A-Za-z0-9_-]{1,32}$/);
-  const expires = only(fields, "e", /^[1-9][0-9]{0,11}$/);
-  // 32 bytes are 43 signs, and the last holds four bits and two zeros: any other spelling is not ours.
-  const signature = only(fields, "s", /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/);
-  const policy = fields.has("p") ? only(fields, "p", /^[^\n]+$/) : "";
-  if (!url || !key || !expires || !signature || policy === undefined) return undefined;
-  return { url, key, expires: Number(expires), policy, signature };
-}
-
-function only(fields: URLSearchParams, name: string, shape: RegExp): string | undefined {
-  const [value, second] = fields.getAll(name);
-  return value !== undefined && second === undefined && shape.test(value) ? value : undefined;
-}

@@ -1,6 +1,6 @@
-import type { Ctx } from "../app-type.ts";
 import type { Token } from "../auth/store.ts";
 import { type Engine, isBuiltin } from "../engine.ts";
+import type { Ctx } from "../env.ts";
 import { Problem } from "../problem.ts";
 import type { Settings } from "../settings.ts";
 import { ask, namesOf } from "../store/store.ts";
