@@ -4,7 +4,7 @@ import type { Lang } from "sublet-worker-wasm";
 import type { Token } from "./auth/store.ts";
 import type { Engine } from "./engine.ts";
 import type { Settings } from "./settings.ts";
-import type { Limiter, ObjectStore, PolicyStore, Sql } from "./store/types.ts";
+import type { Limiter, ObjectStore, PolicyStore, Sql } from "./store/store.ts";
 
 /**
  * What the runtime hands the worker: bindings, variables and secrets. Variables are text; `settings.ts` reads them.

@@ -2,8 +2,8 @@ import { z } from "@hono/zod-openapi";
 import { fromHex, same, sameText, sha256, toBase64url, toHex } from "../bytes.ts";
 import { POLICY_NAME } from "../policy/store.ts";
 import { Problem } from "../problem.ts";
+import type { PolicyStore } from "../store/store.ts";
 import { ask, namesOf } from "../store/store.ts";
-import type { PolicyStore } from "../store/types.ts";
 
 const PREFIX = "token:";
 /** How long a token that was found goes on without a look into the store, in milliseconds. */

@@ -1,6 +1,6 @@
 import type { Action, Classifier, Lang } from "sublet-worker-wasm";
-import { leastRecorded, notRecorded, write } from "../decisions/record.ts";
 import type { Entry } from "../decisions/store.ts";
+import { leastRecorded, notRecorded, write } from "../decisions/store.ts";
 import type { Ctx } from "../env.ts";
 import { policyOf } from "../policy/store.ts";
 import { refusal, type Sentence } from "../problem.ts";

@@ -2,8 +2,15 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { getQueryParam } from "hono/utils/url";
 import type { Action, Verdict } from "sublet-worker-wasm";
 import { allow, requireScope } from "../auth/scope.ts";
-import { leastRecorded, notRecorded, RECORDED, record, write } from "../decisions/record.ts";
-import { ACTIONS, type Entry } from "../decisions/store.ts";
+import {
+  ACTIONS,
+  type Entry,
+  leastRecorded,
+  notRecorded,
+  RECORDED,
+  record,
+  write,
+} from "../decisions/store.ts";
 import { engine } from "../engine.ts";
 import type { App, Ctx } from "../env.ts";
 import {

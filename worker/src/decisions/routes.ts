@@ -4,7 +4,6 @@ import type { App } from "../env.ts";
 import { both, GUARDED, header, lang, or, parameter, problems, query, whole } from "../openapi/parts.ts";
 import { Problem } from "../problem.ts";
 import { ask } from "../store/store.ts";
-import { csv, FORMATS, type Format, ndjson, readCursor, shown, writeCursor } from "./formats.ts";
 import { ACTIONS, CHANNELS, LEVELS, type Position, page, type Row } from "./store.ts";
 
 /** Rows of a page. */
@@ -13,6 +12,14 @@ const PAGE = { otherwise: 100, most: 5_000 };
 /** A moment as RFC 3339 writes it. */
 const TIME =
   /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+
+/** The ways to write rows, with their media types; the first is the default. */
+const FORMATS = {
+  json: "application/json",
+  ndjson: "application/x-ndjson",
+  csv: "text/csv",
+} as const;
+type Format = keyof typeof FORMATS;
 
 const text = z.string().min(1);
 const time = z
@@ -183,4 +190,55 @@ function badCursor(): Problem {
     en: "No page gave this cursor.",
     ja: "このカーソルはどのページのものでもありません。",
   });
+}
+
+const COLUMNS = [
+  "id",
+  "at",
+  "channel",
+  "host",
+  "score",
+  "level",
+  "action",
+  "rule",
+  "policy",
+  "token",
+] as const;
+
+/** A row for people and programs: the time in RFC 3339. */
+function shown({ at, ...row }: Row) {
+  const { id, ...rest } = row;
+  return { id, at: new Date(at).toISOString(), ...rest };
+}
+
+/** One JSON object a line. */
+function ndjson(rows: Row[]): string {
+  return rows.map((row) => `${JSON.stringify(shown(row))}\n`).join("");
+}
+
+/** RFC 4180 with a header line. */
+function csv(rows: Row[]): string {
+  const lines = rows.map(shown).map((row) => COLUMNS.map((column) => field(row[column])).join(","));
+  return [COLUMNS.join(","), ...lines, ""].join("\r\n");
+}
+
+function field(value: string | number | null): string {
+  // A spreadsheet would run what begins like a formula (OWASP, CSV injection).
+  const text = String(value ?? "").replace(/^(?=[=+\-@\t\r])/, "'");
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** A position as the text that callers hand back unread. */
+function writeCursor({ at, id }: Position): string {
+  return btoa(`${at}.${id}`).replace(/=+$/, "");
+}
+
+/** The position, or `undefined` where the text is none of ours. */
+function readCursor(cursor: string): Position | undefined {
+  try {
+    const [, at, id] = /^(\d{1,15})\.(\d{1,15})$/.exec(atob(cursor)) ?? [];
+    return at === undefined || id === undefined ? undefined : { at: Number(at), id: Number(id) };
+  } catch {
+    return undefined;
+  }
 }

@@ -1,10 +1,21 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Lang, LinkReport, Verdict } from "sublet-worker-wasm";
 import { allow } from "../auth/scope.ts";
-import { record } from "../decisions/record.ts";
+import { record } from "../decisions/store.ts";
 import type { App, Ctx, Middleware } from "../env.ts";
-import { decisive, FAULTS, isAtLeast, MAX_TARGET, readTarget, UNFIT } from "../links/target.ts";
-import { fault, issue, type Keys, type Purpose, type Ticket } from "../links/ticket.ts";
+import {
+  decisive,
+  FAULTS,
+  fault,
+  isAtLeast,
+  issue,
+  type Keys,
+  MAX_TARGET,
+  type Purpose,
+  readTarget,
+  type Ticket,
+  UNFIT,
+} from "../links/ticket.ts";
 import { limited, nothing } from "../middlewares.ts";
 import { both, GUARDED, header, LANG, lang, OPEN, parameter, problems, schemaOf } from "../openapi/parts.ts";
 import { policyNamed } from "../policy/store.ts";

@@ -5,8 +5,7 @@ import { takesJson } from "../middlewares.ts";
 import { both, JUDGED, json, lang, POSTED, policy, problems, query, refuseBody } from "../openapi/parts.ts";
 import { policyOf } from "../policy/store.ts";
 import { Problem } from "../problem.ts";
-import { readTarget, UNFIT } from "./target.ts";
-import { issue, linkOf } from "./ticket.ts";
+import { issue, linkOf, readTarget, UNFIT } from "./ticket.ts";
 
 /** The most URLs of one request. */
 const MAX_URLS = 1_000;

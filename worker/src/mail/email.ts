@@ -1,13 +1,21 @@
 import type { Report } from "sublet-worker-wasm";
-import { write } from "../decisions/record.ts";
+import { write } from "../decisions/store.ts";
 import { engine } from "../engine.ts";
 import type { Env } from "../env.ts";
 import { bodyTooLarge } from "../middlewares.ts";
 import { policyNamed } from "../policy/store.ts";
 import { type Settings, settingsOf } from "../settings.ts";
-import { failureHeaders, hasOurs, plain, reportHeaders } from "./headers.ts";
 import { hold, type Keeper, store } from "./quarantine.ts";
-import { codeOf, entryOf, screen, Unscreened } from "./screen.ts";
+import {
+  codeOf,
+  entryOf,
+  failureHeaders,
+  hasOurs,
+  plain,
+  reportHeaders,
+  screen,
+  Unscreened,
+} from "./screen.ts";
 
 /** What was found out about a message. */
 interface Judged {

@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Report } from "sublet-worker-wasm";
 import { allow } from "../auth/scope.ts";
-import { record } from "../decisions/record.ts";
+import { record } from "../decisions/store.ts";
 import type { App } from "../env.ts";
 import { takes } from "../middlewares.ts";
 import {
