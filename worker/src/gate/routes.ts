@@ -113,11 +113,11 @@ const refusals = readable({
 
 /** The headers of the gate's answers; a problem is a page where a person reads it. */
 const gate: Middleware = async (c, next) => {
+  await next();
+  if (c.error instanceof Problem) c.res = await problemPage(c, c.error);
   c.header("referrer-policy", "no-referrer");
   c.header("x-robots-tag", "noindex, nofollow");
   c.header("vary", "Accept, Accept-Language");
-  await next();
-  if (c.error instanceof Problem) c.res = await problemPage(c, c.error);
 };
 
 const goRoute = createRoute({
