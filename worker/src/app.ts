@@ -38,16 +38,13 @@ const failed: ErrorHandler<AppEnv> = (thrown, c) => {
 };
 app.onError(failed);
 
-/**
- * The entry: `GET /v1/check` without middlewares and validation, because it is asked most and each costs it time. What
- * `checkFast` leaves alone, and every other route, the app answers.
- */
+/** The entry: `GET /v1/check` by `checkFast`; what it leaves alone, and every other route, the app answers. */
 export const fastPath = new Hono<AppEnv>();
 fastPath.get("/v1/check", async (c) => (await checkFast(c)) ?? app.fetch(c.req.raw, c.env, c.executionCtx));
 fastPath.notFound((c) => app.fetch(c.req.raw, c.env, c.executionCtx));
 fastPath.onError(async (thrown, c) => {
   c.res = await failed(thrown, c);
-  await secured(c, nothing);
+  await secured(c, async () => void (await share(c, nothing)));
   return c.res;
 });
 

@@ -92,10 +92,14 @@ const sharing = ({ corsOrigins }: Settings, allowMethods: string[]) =>
     maxAge: 7200,
   });
 
-/** `cors` would answer every OPTIONS itself, without `Allow`: those go on to `methods`. */
+/**
+ * As `sharing`, once the settings are read. `cors` would answer every OPTIONS itself, without `Allow`: those go on to
+ * `methods`.
+ */
 export const share: Middleware = (c, next) => {
-  const { settings } = c.var;
-  return isShared(settings) && c.req.method !== "OPTIONS" ? sharing(settings, [])(c, next) : next();
+  const settings: Settings | undefined = c.get("settings");
+  const shared = settings && isShared(settings) && c.req.method !== "OPTIONS";
+  return shared ? sharing(settings, [])(c, next) : next();
 };
 
 /** Answers `OPTIONS` with the methods that a path has, and throws the problem `wrong-method` for any other. */
