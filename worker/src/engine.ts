@@ -7,7 +7,7 @@ import {
   readPolicy,
   reinit,
   unpack,
-} from "sublet-worker-wasm";
+} from "sublet-wasm/worker";
 import wasm from "../../crate/wasm/pkg-worker/sublet_wasm_bg.wasm";
 import bytes from "../generated/catalogue.bin";
 import { Problem } from "./problem.ts";

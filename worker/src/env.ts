@@ -1,6 +1,6 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context, MiddlewareHandler } from "hono";
-import type { Lang } from "sublet-worker-wasm";
+import type { Lang } from "sublet-wasm/worker";
 import type { Token } from "./auth/store.ts";
 import type { Engine } from "./engine.ts";
 import type { Settings } from "./settings.ts";

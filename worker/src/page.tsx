@@ -1,7 +1,7 @@
 import { LangProvider, Logo } from "@sublet/ui";
 import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
-import type { Lang } from "sublet-worker-wasm";
+import type { Lang } from "sublet-wasm/worker";
 
 export interface Page {
   lang: Lang;

@@ -1,4 +1,4 @@
-import type { Lang } from "sublet-worker-wasm";
+import type { Lang } from "sublet-wasm/worker";
 
 /** A sentence in each language. */
 export type Sentence = Record<Lang, string>;

@@ -1,5 +1,5 @@
 /** The worker with stores that break on request: `PUT /fault` with what is to break. */
-import { Classifier } from "sublet-worker-wasm";
+import { Classifier } from "sublet-wasm/worker";
 import { engine } from "../../../worker/src/engine.ts";
 import type { Env } from "../../../worker/src/env.ts";
 import worker from "../../../worker/src/index.ts";

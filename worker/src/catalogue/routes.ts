@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { etag } from "hono/etag";
-import type { Hit, Info, Provider } from "sublet-worker-wasm";
+import type { Hit, Info, Provider } from "sublet-wasm/worker";
 import { allow } from "../auth/scope.ts";
 import { toHex } from "../bytes.ts";
 import type { Engine } from "../engine.ts";

@@ -1,4 +1,4 @@
-import type { Action, Classifier, Lang } from "sublet-worker-wasm";
+import type { Action, Classifier, Lang } from "sublet-wasm/worker";
 import type { Entry } from "../decisions/store.ts";
 import { leastRecorded, notRecorded, write } from "../decisions/store.ts";
 import type { Ctx } from "../env.ts";

@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { getQueryParam } from "hono/utils/url";
-import type { Action, Verdict } from "sublet-worker-wasm";
+import type { Action, Verdict } from "sublet-wasm/worker";
 import { allow, requireScope } from "../auth/scope.ts";
 import {
   ACTIONS,

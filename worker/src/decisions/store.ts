@@ -1,4 +1,4 @@
-import type { Action, Level } from "sublet-worker-wasm";
+import type { Action, Level } from "sublet-wasm/worker";
 import type { Ctx, Env } from "../env.ts";
 import { Problem } from "../problem.ts";
 import { type Settings, settingsOf } from "../settings.ts";

@@ -9,7 +9,7 @@ import risk from "@sublet/ui/css/risk.css";
 import stop from "@sublet/ui/css/stop.css";
 import tokens from "@sublet/ui/css/tokens.css";
 import type { JSX } from "preact";
-import type { Info, Lang, LinkReport, Verdict } from "sublet-worker-wasm";
+import type { Info, Lang, LinkReport, Verdict } from "sublet-wasm/worker";
 import type { Ctx } from "../env.ts";
 import type { Ticket } from "../links/ticket.ts";
 import { decisive } from "../links/ticket.ts";

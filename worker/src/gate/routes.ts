@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import type { Lang, LinkReport, Verdict } from "sublet-worker-wasm";
+import type { Lang, LinkReport, Verdict } from "sublet-wasm/worker";
 import { allow } from "../auth/scope.ts";
 import { record } from "../decisions/store.ts";
 import type { App, Ctx, Middleware } from "../env.ts";

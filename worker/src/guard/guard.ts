@@ -1,4 +1,4 @@
-import { hostsInText, type Lang, type LinkReport, type Policy, type Verdict } from "sublet-worker-wasm";
+import { hostsInText, type Lang, type LinkReport, type Policy, type Verdict } from "sublet-wasm/worker";
 import type { Engine } from "../engine.ts";
 import { decisive, isAtLeast } from "../links/ticket.ts";
 import { type MarkOptions, markLinks, type RewriteOptions, rewriteLinks } from "./html/links.ts";

@@ -27,7 +27,7 @@ export function sublet(options?: GuardOptions): Guard {
   return new Guard(engine, options);
 }
 
-export type { Action, LinkReport, Policy, Verdict } from "sublet-worker-wasm";
+export type { Action, LinkReport, Policy, Verdict } from "sublet-wasm/worker";
 export { type GateOptions, gateLinks } from "./gate-links.ts";
 export type { Checked, Guard, GuardOptions } from "./guard.ts";
 export { Stopped } from "./guard.ts";

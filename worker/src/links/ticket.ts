@@ -1,4 +1,4 @@
-import type { Action, LinkReport, Verdict } from "sublet-worker-wasm";
+import type { Action, LinkReport, Verdict } from "sublet-wasm/worker";
 import { fromBase64url, toBase64url } from "../bytes.ts";
 import type { Sentence } from "../problem.ts";
 

@@ -1,4 +1,4 @@
-import type { Report } from "sublet-worker-wasm";
+import type { Report } from "sublet-wasm/worker";
 import { write } from "../decisions/store.ts";
 import { engine } from "../engine.ts";
 import type { Env } from "../env.ts";

@@ -1,4 +1,4 @@
-import type { MailDecision } from "sublet-worker-wasm";
+import type { MailDecision } from "sublet-wasm/worker";
 import type { Env } from "../env.ts";
 import type { ObjectStore } from "../store/store.ts";
 import { within } from "../store/store.ts";

@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import type { Report } from "sublet-worker-wasm";
+import type { Report } from "sublet-wasm/worker";
 import { allow } from "../auth/scope.ts";
 import { record } from "../decisions/store.ts";
 import type { App } from "../env.ts";

@@ -1,4 +1,4 @@
-import type { Lang, Report } from "sublet-worker-wasm";
+import type { Lang, Report } from "sublet-wasm/worker";
 import type { Entry } from "../decisions/store.ts";
 import type { Engine } from "../engine.ts";
 import { Problem } from "../problem.ts";

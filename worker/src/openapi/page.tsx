@@ -1,7 +1,7 @@
 import base from "@sublet/ui/css/base.css";
 import frame from "@sublet/ui/css/page.css";
 import tokens from "@sublet/ui/css/tokens.css";
-import type { Lang } from "sublet-worker-wasm";
+import type { Lang } from "sublet-wasm/worker";
 import { page, Sheet } from "../page.tsx";
 import look from "./css/docs.css";
 import type { Document } from "./parts.ts";

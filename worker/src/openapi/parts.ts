@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import type { TypedResponse } from "hono";
 import type { JSONParsed } from "hono/utils/types";
-import type { Lang } from "sublet-worker-wasm";
+import type { Lang } from "sublet-wasm/worker";
 import type { App, Ctx } from "../env.ts";
 import { Problem, type ProblemStatus, type Sentence } from "../problem.ts";
 

@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import type { Lang } from "sublet-worker-wasm";
+import type { Lang } from "sublet-wasm/worker";
 import hit from "../../../docs/hit.schema.json";
 import info from "../../../docs/info.schema.json";
 import mail from "../../../docs/mail.schema.json";

@@ -1,4 +1,4 @@
-import type { Lang } from "sublet-worker-wasm";
+import type { Lang } from "sublet-wasm/worker";
 import type { Sentence } from "../problem.ts";
 import type { Tag } from "./parts.ts";
 

@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import type { Policy } from "sublet-worker-wasm";
+import type { Policy } from "sublet-wasm/worker";
 import { allow } from "../auth/scope.ts";
 import { BUILTIN_NAMES, isBuiltin } from "../engine.ts";
 import type { App } from "../env.ts";

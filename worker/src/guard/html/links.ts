@@ -1,4 +1,4 @@
-import type { Action, Verdict } from "sublet-worker-wasm";
+import type { Action, Verdict } from "sublet-wasm/worker";
 import { isAtLeast } from "../../links/ticket.ts";
 import type { Checked, Guard } from "../guard.ts";
 import { read, readRefresh, readSrcset, write, writeSrcset } from "./attributes.ts";
