@@ -12,8 +12,8 @@ import {
   type Rules,
   readPolicy,
 } from "sublet-wasm/extension";
-import { browser } from "wxt/browser";
 import wasm from "sublet-wasm/extension/sublet_wasm_bg.wasm?url";
+import { browser } from "wxt/browser";
 
 /** The classifier could not start: the Wasm or the catalogue of this extension cannot be loaded. */
 export class StartError extends Error {

@@ -55,7 +55,9 @@ function apart(parts: Map<string, Module>): Plugin {
     name: "apart",
     setup({ onResolve }) {
       onResolve({ filter: /\.(wasm|bin)$/ }, async ({ path, resolveDir }) => {
-        const file = path.startsWith(".") ? resolve(resolveDir, path) : fileURLToPath(import.meta.resolve(path));
+        const file = path.startsWith(".")
+          ? resolve(resolveDir, path)
+          : fileURLToPath(import.meta.resolve(path));
         const name = basename(file);
         const type = name.endsWith(".wasm") ? "CompiledWasm" : "Data";
         parts.set(name, { type, path: name, contents: new Uint8Array(await readFile(file)) });

@@ -1,98 +1,65 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
 import { type ErrorHandler, Hono } from "hono";
-import { methodNotAllowed } from "hono/method-not-allowed";
-import type { App, AppEnv, Middleware } from "./app-type.ts";
+import { HTTPException } from "hono/http-exception";
 import { registerTokens } from "./auth/routes.ts";
 import { registerCatalogue } from "./catalogue/routes.ts";
-import { checkOne } from "./check/one.ts";
-import { registerCheck } from "./check/routes.ts";
+import { checkFast, registerCheck } from "./check/routes.ts";
 import { registerDecisions } from "./decisions/routes.ts";
 import { engine } from "./engine.ts";
+import type { App, AppEnv } from "./env.ts";
 import { registerGate } from "./gate/routes.ts";
-import { finish, options } from "./headers.ts";
 import { registerLinks } from "./links/routes.ts";
 import { registerMail } from "./mail/routes.ts";
+import { badJson, detectLanguage, enter, methods, nothing, secured, share } from "./middlewares.ts";
+import { refuse } from "./openapi/parts.ts";
 import { registerDocs } from "./openapi/routes.ts";
 import { registerPolicies } from "./policy/routes.ts";
 import { Problem } from "./problem.ts";
-import { langOf } from "./request.ts";
-import { settingsOf } from "./settings.ts";
 
-/** Every route and what stands around them. */
-const app: App = new Hono<AppEnv>();
+/** Every route, as it is declared, and what stands around them. */
+export const app: App = new OpenAPIHono<AppEnv>({ defaultHook: refuse });
 
-/** What every request passes first, and every answer last. */
-const enter: Middleware = async (c, next) => {
-  c.set("lang", "en");
-  c.set("lang", langOf(c.req.query("lang"), c.req.header("accept-language")));
-  c.set("settings", settingsOf(c.env));
-  c.set("engine", engine);
-  await next();
-};
-
-app.use(async (c, next) => {
-  await next();
-  finish(c);
-});
-app.use(enter);
-app.use(
-  methodNotAllowed({
-    app,
-    onMethodNotAllowed: (c, known) => {
-      const methods = known.filter((method) => method !== "HEAD");
-      if (known.includes("HEAD")) methods.push("HEAD");
-      methods.push("OPTIONS");
-      if (c.req.method === "OPTIONS") return options(c, methods);
-      throw wrongMethod(methods);
-    },
-  }),
-);
+app.use(secured, detectLanguage, enter, share, methods(app));
 registerCheck(app);
-registerCatalogue(app);
-registerPolicies(app);
-registerTokens(app);
-registerDecisions(app);
 registerLinks(app);
 registerGate(app);
 registerMail(app);
+registerCatalogue(app);
+registerDecisions(app);
+registerPolicies(app);
+registerTokens(app);
 registerDocs(app);
 
-app.notFound((c) => noSuchPage().response(c.get("lang")));
+app.notFound((c) => noSuchPage().response(c.get("language")));
 
 const failed: ErrorHandler<AppEnv> = (thrown, c) => {
   if (thrown instanceof WebAssembly.RuntimeError) engine.reinit();
-  const problem = thrown instanceof Problem ? thrown : internal(thrown);
-  return problem.response(c.get("lang") ?? "en");
+  return problemOf(thrown).response(c.get("language") ?? "en");
 };
 app.onError(failed);
 
-/**
- * The entry: `GET /v1/check` without any middleware, because it is asked most and each costs it time; behind it all other
- * routes. `checkOne` sets the headers itself that `finish` sets elsewhere.
- */
-export const fastPath: App = new Hono<AppEnv>();
-fastPath.get("/v1/check", checkOne);
+/** The entry: `GET /v1/check` by `checkFast`; what it leaves alone, and every other route, the app answers. */
+export const fastPath = new Hono<AppEnv>();
+fastPath.get("/v1/check", async (c) => (await checkFast(c)) ?? app.fetch(c.req.raw, c.env, c.executionCtx));
 fastPath.notFound((c) => app.fetch(c.req.raw, c.env, c.executionCtx));
-fastPath.onError((thrown, c) => {
-  c.res = failed(thrown, c) as Response;
-  finish(c);
+fastPath.onError(async (thrown, c) => {
+  c.res = await failed(thrown, c);
+  await secured(c, async () => void (await share(c, nothing)));
   return c.res;
 });
+
+function problemOf(thrown: unknown): Problem {
+  if (thrown instanceof Problem) return thrown;
+  // What Hono's validator throws at a body that is no JSON.
+  if (thrown instanceof HTTPException && thrown.status === 400) return badJson(thrown);
+  return internal(thrown);
+}
 
 function noSuchPage(): Problem {
   return new Problem(404, "no-such-page", {
     en: "There is nothing here; /docs says what there is.",
     ja: "ここには何もありません。使い方は /docs をご覧ください。",
   });
-}
-
-function wrongMethod(methods: string[]): Problem {
-  const allow = methods.join(", ");
-  return new Problem(
-    405,
-    "wrong-method",
-    { en: `This takes ${allow} only.`, ja: `ここで使えるメソッドは ${allow} だけです。` },
-    { headers: { allow } },
-  );
 }
 
 /** What nobody foresaw: the log says more than the answer. */

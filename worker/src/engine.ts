@@ -6,7 +6,6 @@ import {
   type Policy,
   readPolicy,
   reinit,
-  unpack,
 } from "sublet-wasm/worker";
 import wasm from "sublet-wasm/worker/sublet_wasm_bg.wasm";
 import bytes from "../generated/catalogue.bin";
@@ -57,8 +56,6 @@ export class Engine {
     this.#ready.clear();
     this.#catalogue = undefined;
     reinit();
-    // The memory is made at the next call, after its arguments were put into the old one: so one without any in memory.
-    unpack(0);
   }
 
   /** The catalogue, shared by every classifier. Throws as `under` does. */

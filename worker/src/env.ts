@@ -1,4 +1,10 @@
-import type { Limiter, ObjectStore, PolicyStore, Sql } from "./store/types.ts";
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { Context, MiddlewareHandler } from "hono";
+import type { Lang } from "sublet-wasm/worker";
+import type { Token } from "./auth/store.ts";
+import type { Engine } from "./engine.ts";
+import type { Settings } from "./settings.ts";
+import type { Limiter, ObjectStore, PolicyStore, Sql } from "./store/store.ts";
 
 /**
  * What the runtime hands the worker: bindings, variables and secrets. Variables are text; `settings.ts` reads them.
@@ -36,3 +42,21 @@ export interface Vars {
   LINK_KEYS?: string;
   CONTACT?: string;
 }
+
+/** What every route finds in its context. */
+export interface Variables {
+  settings: Settings;
+  /** Wasm and catalogue; its methods throw the problem `bad-catalogue` where the catalogue cannot be read. */
+  engine: Engine;
+  /** The language of the answer: `?lang=`, else `Accept-Language`, else English. */
+  language: Lang;
+  /** Who asks; set below `allow(…)` only. */
+  token: Token | undefined;
+}
+
+export type AppEnv = { Bindings: Env; Variables: Variables };
+/** The worker's app; each room registers its routes with it. */
+export type App = OpenAPIHono<AppEnv>;
+/** The context of a request. */
+export type Ctx = Context<AppEnv>;
+export type Middleware = MiddlewareHandler<AppEnv>;

@@ -4,7 +4,7 @@
  * @packageDocumentation
  */
 import { fastPath } from "./app.ts";
-import { scheduled } from "./decisions/record.ts";
+import { scheduled } from "./decisions/store.ts";
 import type { Env } from "./env.ts";
 import { email } from "./mail/email.ts";
 

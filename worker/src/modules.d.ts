@@ -13,6 +13,11 @@ declare module "*.css" {
   export default text;
 }
 
+declare module "*.sql" {
+  const text: string;
+  export default text;
+}
+
 /** Preact's types bring the browser's, which know less than the runtime does. */
 interface SubtleCrypto {
   timingSafeEqual(a: ArrayBufferView, b: ArrayBufferView): boolean;

@@ -4,9 +4,9 @@
  */
 import worker from "./index.ts";
 import { Problem } from "./problem.ts";
-import { type LocalBindings, localEnv } from "./store/local/env.ts";
+import { type LocalBindings, localEnv } from "./store/local.ts";
 
-export { Store } from "./store/local/store.ts";
+export { Store } from "./store/object.ts";
 
 export default {
   fetch(request, bindings, ctx) {

@@ -1,9 +1,11 @@
 /** The worker with stores that break on request: `PUT /fault` with what is to break. */
-import { Classifier } from "sublet-wasm/worker";
+import "./trap.ts"; // before the engine, whose Wasm it is to see
+
 import { engine } from "../../../worker/src/engine.ts";
 import type { Env } from "../../../worker/src/env.ts";
 import worker from "../../../worker/src/index.ts";
 import type { Fault, Faults } from "./faults.ts";
+import { trap } from "./trap.ts";
 
 interface Bindings extends Env {
   POLICIES: KVNamespace;
@@ -56,12 +58,12 @@ function envWith(env: Bindings): Env {
   return broken;
 }
 
-/** A classifier that lies outside of the memory: a real trap in the real module. */
+/** The next classifier's calls, whichever they are, trap. */
 function trapOnce(): void {
   const { under } = engine;
   engine.under = () => {
     engine.under = under;
-    return Object.assign(Object.create(Classifier.prototype), { __wbg_ptr: 0xfffffff0 });
+    return new Proxy(Object.create(null), { get: () => trap });
   };
 }
 

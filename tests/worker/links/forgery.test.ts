@@ -23,6 +23,9 @@ async function refused(at: string, code: string | RegExp): Promise<void> {
     assert.equal(answer.status, 400, `${at.slice(0, 200)}: ${answer.status}`);
     assert.equal(answer.headers.get("location"), null);
     assert.equal(answer.headers.get("refresh"), null);
+    assert.equal(answer.headers.get("referrer-policy"), "no-referrer");
+    assert.equal(answer.headers.get("x-robots-tag"), "noindex, nofollow");
+    assert.equal(answer.headers.get("vary"), "Accept, Accept-Language");
     assert.match(text, typeof code === "string" ? new RegExp(`\\b${code}\\b`) : code);
     // Not even a word of where it would have led.
     assert.ok(!/evil|example\.com/.test(text), text.slice(0, 300));

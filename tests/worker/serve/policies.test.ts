@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { LocalPolicies, TABLE } from "../../../worker/src/store/local/policies.ts";
-import type { PolicyStore } from "../../../worker/src/store/types.ts";
+import { LocalPolicies, TABLE } from "../../../worker/src/store/local-policies.ts";
+import type { PolicyStore } from "../../../worker/src/store/store.ts";
 import { type Running, start } from "../lib/start.ts";
 
 let worker: Running;

@@ -39,7 +39,12 @@ export function localSublet(
     }),
     ask: async ({ source, through }, setting) => {
       const text = typeof source === "string" ? source : await fileText(source);
-      return answer(module, { text, through, isFile: typeof source !== "string" }, under(setting), setting.lang);
+      return answer(
+        module,
+        { text, through, isFile: typeof source !== "string" },
+        under(setting),
+        setting.lang,
+      );
     },
     search: async (term, limit) => catalogue.search(term, limit),
     provider: async (id, lang) => catalogue.provider(id, lang),

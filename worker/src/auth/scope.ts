@@ -1,8 +1,7 @@
-import type { Middleware } from "../app-type.ts";
-import type { Env } from "../env.ts";
+import type { Env, Middleware } from "../env.ts";
 import { Problem, type Sentence } from "../problem.ts";
 import type { Settings } from "../settings.ts";
-import type { Limiter } from "../store/types.ts";
+import type { Limiter } from "../store/store.ts";
 import { type Token, tokenOf } from "./store.ts";
 
 /**

@@ -1,9 +1,9 @@
-import { z } from "zod";
+import { z } from "@hono/zod-openapi";
 import { fromHex, same, sameText, sha256, toBase64url, toHex } from "../bytes.ts";
 import { POLICY_NAME } from "../policy/store.ts";
 import { Problem } from "../problem.ts";
+import type { PolicyStore } from "../store/store.ts";
 import { ask, namesOf } from "../store/store.ts";
-import type { PolicyStore } from "../store/types.ts";
 
 const PREFIX = "token:";
 /** How long a token that was found goes on without a look into the store, in milliseconds. */
@@ -121,23 +121,25 @@ export interface Token {
 }
 
 /** What a new token is to be. Lengths count characters, as JSON Schema does. */
-export const tokenRequest = z.strictObject({
-  name: z
-    .string()
-    .min(1)
-    .refine((text) => [...text].length <= 100, "expected at most 100 characters")
-    .meta({ maxLength: 100, description: "What it is for." }),
-  scopes: z
-    .array(z.enum(SCOPES))
-    .min(1)
-    .refine((scopes) => new Set(scopes).size === scopes.length, "expected each scope once")
-    .meta({ uniqueItems: true, description: "`read` looks things up, `admin` does everything." }),
-  policy: z
-    .string()
-    .regex(POLICY_NAME)
-    .optional()
-    .meta({ description: "The policy that judges what this token asks; it cannot choose another." }),
-});
+export const tokenRequest = z
+  .strictObject({
+    name: z
+      .string()
+      .min(1)
+      .refine((text) => [...text].length <= 100, "expected at most 100 characters")
+      .openapi({ maxLength: 100, description: "What it is for." }),
+    scopes: z
+      .array(z.enum(SCOPES))
+      .min(1)
+      .refine((scopes) => new Set(scopes).size === scopes.length, "expected each scope once")
+      .openapi({ uniqueItems: true, description: "`read` looks things up, `admin` does everything." }),
+    policy: z
+      .string()
+      .regex(POLICY_NAME)
+      .optional()
+      .openapi({ description: "The policy that judges what this token asks; it cannot choose another." }),
+  })
+  .openapi("TokenRequest");
 
 /** A token as it is stored: never the token itself. */
 export const tokenRecord = z.object({

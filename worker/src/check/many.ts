@@ -1,57 +1,9 @@
-import type { Action, Classifier, Lang } from "sublet-wasm/worker";
-import type { Ctx } from "../app-type.ts";
-import { leastRecorded, notRecorded, RECORDED, record, write } from "../decisions/record.ts";
+import type { Action } from "sublet-wasm/worker";
 import type { Entry } from "../decisions/store.ts";
+import { leastRecorded, notRecorded, write } from "../decisions/store.ts";
+import type { Ctx } from "../env.ts";
 import { policyOf } from "../policy/store.ts";
-import { Problem, refusal, type Sentence } from "../problem.ts";
-import { demandType, readJson } from "../request.ts";
-import { pieces, TOO_LONG } from "./pieces.ts";
-
-/** The most entries of one array; more go as a stream of lines. */
-export const MAX_ENTRIES = 1_000;
-
-const JSON_TYPE = "application/json";
-const LINES_TYPE = "application/x-ndjson";
-
-/** `POST /v1/check`: an array in and out, or a stream of lines in and out. */
-export function checkMany(c: Ctx): Promise<Response> {
-  return demandType(c, JSON_TYPE, LINES_TYPE) === JSON_TYPE ? checkArray(c) : checkStream(c);
-}
-
-async function checkArray(c: Ctx): Promise<Response> {
-  const batch = await batchOf(c);
-  const questions = await readJson(c);
-  if (!isQuestions(questions)) throw notQuestions();
-  const lines = questions.map((question) => JSON.stringify(question)).join("\n");
-  const { output, entries } = batch.judge(new TextEncoder().encode(lines));
-  if (entries.length > 0) await record(c, entries);
-  // A line of JSON holds no line feed but the one at its end.
-  const array = `[${new TextDecoder().decode(output).trimEnd().replaceAll("\n", ",")}]`;
-  return c.body(array, 200, { "content-type": JSON_TYPE });
-}
-
-/** Its header leaves before the first line is read, so it can never say that what follows is in the store. */
-async function checkStream(c: Ctx): Promise<Response> {
-  const batch = await batchOf(c);
-  if (batch.least) c.header(RECORDED, "false");
-  return c.body(answerStream(c, batch), 200, { "content-type": LINES_TYPE });
-}
-
-function isQuestions(value: unknown): value is unknown[] {
-  return Array.isArray(value) && value.length <= MAX_ENTRIES && value.every(isQuestion);
-}
-
-function isQuestion(value: unknown): boolean {
-  if (typeof value === "string") return true;
-  return typeof value === "object" && value !== null && "url" in value && typeof value.url === "string";
-}
-
-function notQuestions(): Problem {
-  return new Problem(400, "bad-questions", {
-    en: `Expected an array of at most ${MAX_ENTRIES} entries, each a string or an object with a string "url"; send more of them as lines (${LINES_TYPE}).`,
-    ja: `文字列、または文字列urlを持つオブジェクトを要素とする、${MAX_ENTRIES}件以内の配列を送ってください。それより多い場合は一行に一件ずつ送れます(${LINES_TYPE})。`,
-  });
-}
+import { refusal, type Sentence } from "../problem.ts";
 
 /** Judges whole lines of JSON under the policy, in the language and at the time of one request. */
 export interface Batch {
@@ -72,13 +24,13 @@ export interface Judged {
 export async function batchOf(c: Ctx): Promise<Batch> {
   const { name, policy } = await policyOf(c);
   const classifier = c.var.engine.under(policy);
-  const { lang, token } = c.var;
+  const { language, token } = c.var;
   const now = c.req.query("now");
   const least = leastRecorded(c.var.settings);
   const common = { channel: "batch", policy: name, token: token?.id ?? null } as const;
   const judge = (lines: Uint8Array): Judged => {
-    const { output, noted } = ask(classifier, lines, lang, now, least);
-    return { output, entries: noted.map((one) => ({ ...common, ...one })) };
+    const { output, events } = classifier.checkLines(lines, language, now, least);
+    return { output, entries: events.map((event) => ({ ...common, ...event })) };
   };
   try {
     judge(new Uint8Array());
@@ -86,23 +38,6 @@ export async function batchOf(c: Ctx): Promise<Batch> {
     throw refusal(thrown);
   }
   return { least, judge };
-}
-
-type Noted = Pick<Entry, "host" | "score" | "level" | "action" | "rule">;
-
-function ask(
-  classifier: Classifier,
-  lines: Uint8Array,
-  lang: Lang,
-  now: string | undefined,
-  least: Action | undefined,
-): { output: Uint8Array; noted: Noted[] } {
-  const answers = classifier.checkLines(lines, lang, now, least ?? "block");
-  try {
-    return { output: answers.output, noted: least ? (JSON.parse(answers.noted) as Noted[]) : [] };
-  } finally {
-    answers.free();
-  }
 }
 
 /** The most bytes of one line, and of what is judged at once. */
@@ -157,7 +92,7 @@ async function* answer(
 /** A line in the place of an answer. */
 function problemLine(c: Ctx, code: string, message: Sentence): Uint8Array {
   return encoder.encode(
-    `${JSON.stringify({ input: null, error: { code, message: message[c.var.lang] } })}\n`,
+    `${JSON.stringify({ input: null, error: { code, message: message[c.var.language] } })}\n`,
   );
 }
 
@@ -165,3 +100,51 @@ const tooLong: Sentence = {
   en: `This line is longer than ${MAX_LINE} bytes and was passed over.`,
   ja: `この行は上限の ${MAX_LINE} バイトを超えているため、読み飛ばしました。`,
 };
+
+/** A line that is longer than one may be; what came of it is gone. */
+const TOO_LONG = Symbol("too long a line");
+
+const LINE_FEED = 10;
+
+/**
+ * Cuts a stream into pieces of whole lines, each of at most `most` bytes; the last line needs no line feed.
+ *
+ * Holds one piece and one chunk of the stream, however long it is: a line that does not fit gives `TOO_LONG` in its
+ * place and is passed over.
+ */
+async function* pieces(
+  stream: ReadableStream<Uint8Array>,
+  most: number,
+): AsyncGenerator<Uint8Array | typeof TOO_LONG, void, void> {
+  const held = new Uint8Array(most);
+  let length = 0;
+  let skipping = false;
+  for await (const chunk of stream) {
+    for (let from = 0; from < chunk.length; ) {
+      if (skipping) {
+        const end = chunk.indexOf(LINE_FEED, from);
+        skipping = end < 0;
+        from = skipping ? chunk.length : end + 1;
+        continue;
+      }
+      const taken = Math.min(most - length, chunk.length - from);
+      held.set(chunk.subarray(from, from + taken), length);
+      length += taken;
+      from += taken;
+      if (length < most) continue;
+      const end = held.lastIndexOf(LINE_FEED) + 1;
+      if (end === 0) yield TOO_LONG;
+      else yield held.slice(0, end);
+      skipping = end === 0;
+      held.copyWithin(0, end === 0 ? length : end, length);
+      length = end === 0 ? 0 : length - end;
+    }
+    // What is whole is answered at once: whoever asks may wait for it before asking on.
+    const end = held.subarray(0, length).lastIndexOf(LINE_FEED) + 1;
+    if (end === 0) continue;
+    yield held.slice(0, end);
+    held.copyWithin(0, end, length);
+    length -= end;
+  }
+  if (length > 0) yield held.slice(0, length);
+}

@@ -10,9 +10,9 @@ import stop from "@sublet/ui/css/stop.css";
 import tokens from "@sublet/ui/css/tokens.css";
 import type { JSX } from "preact";
 import type { Info, Lang, LinkReport, Verdict } from "sublet-wasm/worker";
-import type { Ctx } from "../app-type.ts";
-import { decisive } from "../links/target.ts";
+import type { Ctx } from "../env.ts";
 import type { Ticket } from "../links/ticket.ts";
+import { decisive } from "../links/ticket.ts";
 import { page, Sheet } from "../page.tsx";
 import type { Problem } from "../problem.ts";
 import gate from "./css/gate.css";
@@ -34,7 +34,7 @@ export function stopPage(c: Ctx, stop: Stop): Promise<Response> {
 
 /** A problem: a page for a person, `application/problem+json` for a program. */
 export async function problemPage(c: Ctx, problem: Problem): Promise<Response> {
-  const { lang } = c.var;
+  const { language: lang } = c.var;
   for (const [name, value] of Object.entries(problem.headers)) c.header(name, value);
   if (isRead(c))
     return html(c, problem.status, strings[lang].refusedTitle, <Refused problem={problem} lang={lang} />);
@@ -43,7 +43,7 @@ export async function problemPage(c: Ctx, problem: Problem): Promise<Response> {
 }
 
 async function html(c: Ctx, status: Problem["status"] | 200, title: string, children: JSX.Element) {
-  const { lang } = c.var;
+  const { language: lang } = c.var;
   // Chromium holds the redirect behind a form, and each one behind that, against `form-action`.
   const forms = status === 200 ? "'self' http: https:" : undefined;
   c.header("content-security-policy", await sheet.policy(forms));

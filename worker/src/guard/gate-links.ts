@@ -1,7 +1,6 @@
 import { fromBase64url } from "../bytes.ts";
-import { readTarget } from "../links/target.ts";
-import { issue, linkOf } from "../links/ticket.ts";
-import type { RewriteOptions } from "./html/rewrite-links.ts";
+import { issue, linkOf, readTarget } from "../links/ticket.ts";
+import type { RewriteOptions } from "./html/links.ts";
 
 /** The gate that links are led through, and the key it knows. */
 export interface GateOptions {

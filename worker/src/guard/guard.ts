@@ -1,8 +1,7 @@
 import { hostsInText, type Lang, type LinkReport, type Policy, type Verdict } from "sublet-wasm/worker";
 import type { Engine } from "../engine.ts";
-import { decisive, isAtLeast } from "../links/target.ts";
-import { type MarkOptions, markLinks } from "./html/mark-links.ts";
-import { type RewriteOptions, rewriteLinks } from "./html/rewrite-links.ts";
+import { decisive, isAtLeast } from "../links/ticket.ts";
+import { type MarkOptions, markLinks, type RewriteOptions, rewriteLinks } from "./html/links.ts";
 
 /** What a guard found out about one URL: the report on it, and what follows. */
 export interface Checked extends LinkReport {

@@ -31,5 +31,4 @@ export type { Action, LinkReport, Policy, Verdict } from "sublet-wasm/worker";
 export { type GateOptions, gateLinks } from "./gate-links.ts";
 export type { Checked, Guard, GuardOptions } from "./guard.ts";
 export { Stopped } from "./guard.ts";
-export type { MarkOptions } from "./html/mark-links.ts";
-export type { RewriteOptions } from "./html/rewrite-links.ts";
+export type { MarkOptions, RewriteOptions } from "./html/links.ts";

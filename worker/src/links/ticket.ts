@@ -1,4 +1,6 @@
+import type { Action, LinkReport, Verdict } from "sublet-wasm/worker";
 import { fromBase64url, toBase64url } from "../bytes.ts";
+import type { Sentence } from "../problem.ts";
 
 /** What a signature allows: to ask the gate about a URL, or to go on past its warning. */
 export type Purpose = "go" | "continue";
@@ -87,21 +89,74 @@ export function linkOf(base: string, { url, key, expires, policy, signature }: T
 }
 
 /**
- * The ticket in a query or a form; `undefined` where a field is missing, comes twice or is not written as we write it.
- * Other fields are let be: mail programs and trackers add theirs to links.
+ * The most characters of a URL as it stands in a link, percent-encoded. Cloudflare takes addresses of 16 KB; a longer
+ * link would be signed and could not be opened.
  */
-export function readTicket(fields: URLSearchParams): Ticket | undefined {
-  const url = only(fields, "u", /^/);
-  const key = only(fields, "k", /^[A-Za-z0-9_-]{1,32}$/);
-  const expires = only(fields, "e", /^[1-9][0-9]{0,11}$/);
-  // 32 bytes are 43 signs, and the last holds four bits and two zeros: any other spelling is not ours.
-  const signature = only(fields, "s", /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/);
-  const policy = fields.has("p") ? only(fields, "p", /^[^\n]+$/) : "";
-  if (!url || !key || !expires || !signature || policy === undefined) return undefined;
-  return { url, key, expires: Number(expires), policy, signature };
+export const MAX_TARGET = 15 * 1024;
+
+/** Why a URL is not one to be led to. */
+export type Unfit = "not-a-url" | "not-web" | "userinfo" | "too-long";
+
+/**
+ * A URL that the gate may lead to, as the platform's parser writes it: absolute, http or https, ASCII only. A name or
+ * password in front of the host is refused: it serves to pass one host off as another.
+ */
+export function readTarget(text: string): { url: URL } | { unfit: Unfit } {
+  if (text.length > MAX_TARGET) return { unfit: "too-long" };
+  const url = URL.parse(text);
+  if (!url) return { unfit: "not-a-url" };
+  if (url.protocol !== "http:" && url.protocol !== "https:") return { unfit: "not-web" };
+  if (url.username !== "" || url.password !== "") return { unfit: "userinfo" };
+  return encodeURIComponent(url.href).length > MAX_TARGET ? { unfit: "too-long" } : { url };
 }
 
-function only(fields: URLSearchParams, name: string, shape: RegExp): string | undefined {
-  const [value, second] = fields.getAll(name);
-  return value !== undefined && second === undefined && shape.test(value) ? value : undefined;
+/** Why a link does not count, beginning with the one that is no ticket at all. */
+export const FAULTS: Record<Fault | "unsigned", Sentence> = {
+  unsigned: {
+    en: "This link carries no signature, or not a whole one.",
+    ja: "このリンクには署名がないか、署名が欠けています。",
+  },
+  "unknown-key": {
+    en: "This link was signed with a key that is not in use.",
+    ja: "このリンクの署名に使われた鍵は、現在使われていません。",
+  },
+  altered: {
+    en: "This link was altered after it was signed.",
+    ja: "このリンクは署名されたあとに書き換えられています。",
+  },
+  expired: { en: "This link has run out.", ja: "このリンクの有効期限が切れています。" },
+};
+
+/** Why a URL is not one to be led to. */
+export const UNFIT: Record<Unfit, Sentence> = {
+  "not-a-url": {
+    en: "This is not an absolute URL.",
+    ja: "絶対 URL ではありません。",
+  },
+  "not-web": {
+    en: "Only http and https addresses can be led to.",
+    ja: "扱えるのは http と https のアドレスだけです。",
+  },
+  userinfo: {
+    en: "The address holds a name or password in front of its host: a way to pass one host off as another.",
+    ja: "アドレスのホスト名の前に、ユーザー名またはパスワードが書かれています。別のホストに見せかけるための書き方です。",
+  },
+  "too-long": {
+    en: `The address is too long: it would take more than ${MAX_TARGET} characters in a link.`,
+    ja: `アドレスが長すぎます(リンクの中で${MAX_TARGET}文字を超えます)。`,
+  },
+};
+
+const ACTIONS = ["allow", "log", "warn", "block"] as const satisfies readonly Action[];
+
+/** Whether an action is `least` or stricter. */
+export function isAtLeast(action: Action, least: Action): boolean {
+  return ACTIONS.indexOf(action) >= ACTIONS.indexOf(least);
+}
+
+/** The verdict on the host that decided about a link. */
+export function decisive({ hosts, decision }: LinkReport): Verdict {
+  const verdict = hosts.find(({ host }) => host === decision.host);
+  if (!verdict) throw new Error("a report on a link names the host that decided");
+  return verdict;
 }

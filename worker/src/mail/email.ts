@@ -1,13 +1,21 @@
 import type { Report } from "sublet-wasm/worker";
-import { write } from "../decisions/record.ts";
+import { write } from "../decisions/store.ts";
 import { engine } from "../engine.ts";
 import type { Env } from "../env.ts";
+import { bodyTooLarge } from "../middlewares.ts";
 import { policyNamed } from "../policy/store.ts";
-import { readStream } from "../request.ts";
 import { type Settings, settingsOf } from "../settings.ts";
-import { failureHeaders, hasOurs, plain, reportHeaders } from "./headers.ts";
 import { hold, type Keeper, store } from "./quarantine.ts";
-import { codeOf, entryOf, screen, Unscreened } from "./screen.ts";
+import {
+  codeOf,
+  entryOf,
+  failureHeaders,
+  hasOurs,
+  plain,
+  reportHeaders,
+  screen,
+  Unscreened,
+} from "./screen.ts";
 
 /** What was found out about a message. */
 interface Judged {
@@ -36,12 +44,24 @@ export async function email(message: ForwardableEmailMessage, env: Env): Promise
 }
 
 async function judge(message: ForwardableEmailMessage, env: Env, settings: Settings): Promise<Judged> {
-  const raw = await readStream(message.raw, settings.maxMail);
+  const raw = await readRaw(message.raw, settings.maxMail);
   const { name, policy } = await policyNamed(env.POLICIES, engine, settings.policy);
   const { report } = screen(engine, policy, raw, "en");
   const recorded = await write(env, settings, [entryOf(report, name, null)]);
   if (recorded === false && settings.recordRequired) throw new Unscreened("not-recorded");
   return { raw, report, policy: name };
+}
+
+/** The whole message; throws the problem `body-too-large` as soon as more than `most` bytes came. */
+async function readRaw(stream: ReadableStream<Uint8Array>, most: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    length += chunk.length;
+    if (length > most) throw bodyTooLarge(most);
+    chunks.push(chunk);
+  }
+  return new Uint8Array(await new Blob(chunks as BlobPart[]).arrayBuffer());
 }
 
 async function act(

@@ -1,8 +1,8 @@
 import type { MailDecision } from "sublet-wasm/worker";
 import type { Env } from "../env.ts";
+import type { ObjectStore } from "../store/store.ts";
 import { within } from "../store/store.ts";
-import type { ObjectStore } from "../store/types.ts";
-import { plain } from "./headers.ts";
+import { plain } from "./screen.ts";
 
 /** How long one store may take, in milliseconds. */
 const PATIENCE = 10_000;

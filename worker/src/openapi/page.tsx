@@ -4,18 +4,57 @@ import tokens from "@sublet/ui/css/tokens.css";
 import type { Lang } from "sublet-wasm/worker";
 import { page, Sheet } from "../page.tsx";
 import look from "./css/docs.css";
-import type { Document, InOneLanguage } from "./document.ts";
-import type { Answer, Content, Operation, Parameter, Ref } from "./parts.ts";
+import type { Document } from "./parts.ts";
 import { TAGS, words } from "./words.ts";
 
 export const sheet = new Sheet([tokens, base, frame, look]);
 
+/** What the page reads of an operation. */
+interface Operation {
+  operationId: string;
+  tags: string[];
+  summary: string;
+  description?: string;
+  security?: Record<string, string[]>[];
+  parameters?: Parameter[];
+  requestBody?: { required?: boolean; content: Content };
+  responses: Record<string, Answer>;
+}
+
+interface Parameter {
+  name: string;
+  in: "query" | "path" | "header";
+  required?: boolean;
+  description: string;
+  schema: { type?: string; format?: string; enum?: string[] };
+  example?: unknown;
+}
+
+interface Answer {
+  description: string;
+  content?: Content;
+}
+
+/** Bodies by their media types. */
+type Content = Record<string, { example?: unknown; examples?: Record<string, { $ref: string }> }>;
+
+/** Every operation of the document, with where it is found. */
+export function operationsOf({
+  paths = {},
+}: Document): { path: string; method: string; operation: Operation }[] {
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({
+      path,
+      method,
+      operation: operation as Operation,
+    })),
+  );
+}
+
 /** The document as a page. */
 export function docsPage(document: Document, lang: Lang): string {
   const t = words[lang];
-  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
-  );
+  const operations = operationsOf(document);
   const groups = TAGS.map(({ name, title, description }) => ({
     name,
     title: title[lang],
@@ -59,8 +98,6 @@ export function docsPage(document: Document, lang: Lang): string {
   return page({ lang, title: t.title, sheet, corner, children });
 }
 
-type Said<T> = InOneLanguage<T>;
-
 /** One operation: what it takes and what it answers. */
 export function OperationCard({
   document,
@@ -73,11 +110,11 @@ export function OperationCard({
   lang: Lang;
   path: string;
   method: string;
-  operation: Said<Operation>;
+  operation: Operation;
 }) {
   const t = words[lang];
   const { operationId, summary, description, parameters = [], requestBody, responses, security } = operation;
-  const open = (security ?? document.security).every((one) => Object.keys(one).length === 0);
+  const open = (security ?? document.security ?? []).every((one) => Object.keys(one).length === 0);
   return (
     <article class="operation" id={operationId}>
       <h3>
@@ -96,11 +133,7 @@ export function OperationCard({
       {parameters.length > 0 && (
         <>
           <h4>{t.parameters}</h4>
-          <Parameters
-            list={parameters.map((one) => resolve<Said<Parameter>>(document, one))}
-            lang={lang}
-            of={operationId}
-          />
+          <Parameters list={parameters} lang={lang} of={operationId} />
         </>
       )}
       {requestBody && (
@@ -115,7 +148,7 @@ export function OperationCard({
   );
 }
 
-function Parameters({ list, lang, of }: { list: Said<Parameter>[]; lang: Lang; of: string }) {
+function Parameters({ list, lang, of }: { list: Parameter[]; lang: Lang; of: string }) {
   const t = words[lang];
   return (
     <table aria-label={`${t.parameters}: ${of}`}>
@@ -161,7 +194,7 @@ function Answers({
   of,
 }: {
   document: Document;
-  responses: Said<Operation>["responses"];
+  responses: Operation["responses"];
   lang: Lang;
   of: string;
 }) {
@@ -175,50 +208,41 @@ function Answers({
         </tr>
       </thead>
       <tbody>
-        {Object.entries(responses).map(([status, answer]) => {
-          const { description, content } = resolve<Said<Answer>>(document, answer);
-          return (
-            <tr key={status}>
-              <th scope="row">{status}</th>
-              <td>
-                <Prose text={description} />
-                {content && <Examples document={document} content={content} />}
-              </td>
-            </tr>
-          );
-        })}
+        {Object.entries(responses).map(([status, { description, content }]) => (
+          <tr key={status}>
+            <th scope="row">{status}</th>
+            <td>
+              <Prose text={description} />
+              {content && <Examples document={document} content={content} />}
+            </td>
+          </tr>
+        ))}
       </tbody>
     </table>
   );
 }
 
 /** What bodies look like; those without an example say their type only. */
-function Examples({ document, content }: { document: Document; content: Said<Content> }) {
+function Examples({ document, content }: { document: Document; content: Content }) {
   return (
     <>
       {Object.entries(content).map(([type, { example, examples = {} }]) => {
         const [first] = Object.values(examples);
-        const value = first ? resolve<{ value: unknown } | undefined>(document, first)?.value : example;
+        const value = first ? made(document, first.$ref) : example;
         return type === "application/problem+json" ? null : <Sample key={type} type={type} value={value} />;
       })}
     </>
   );
 }
 
-function typeOf(schema: Said<Parameter>["schema"]): string {
-  const { type, format, enum: choices } = schema as { type?: string; format?: string; enum?: string[] };
+function typeOf(schema: Parameter["schema"]): string {
+  const { type, format, enum: choices } = schema;
   return choices ? choices.join(", ") : [type, format].filter(Boolean).join(", ");
 }
 
-/** What a reference of the document points to. */
-function resolve<T>(document: Document, value: unknown): T {
-  const path = (value as Partial<Ref>).$ref;
-  if (path === undefined) return value as T;
-  const steps = path.split("/").slice(1);
-  return steps.reduce<unknown>(
-    (at, step) => (at as Record<string, unknown> | undefined)?.[step],
-    document,
-  ) as T;
+/** The example that a reference points to; none where the worker cannot make it. */
+function made({ components }: Document, reference: string): unknown {
+  return (components?.examples?.[reference.split("/").at(-1) ?? ""] as { value: unknown } | undefined)?.value;
 }
 
 /** A text in which `…` marks code. */

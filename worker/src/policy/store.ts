@@ -1,10 +1,10 @@
-import type { Ctx } from "../app-type.ts";
 import type { Token } from "../auth/store.ts";
 import { type Engine, isBuiltin } from "../engine.ts";
+import type { Ctx } from "../env.ts";
 import { Problem } from "../problem.ts";
 import type { Settings } from "../settings.ts";
+import type { PolicyStore } from "../store/store.ts";
 import { ask, namesOf } from "../store/store.ts";
-import type { PolicyStore } from "../store/types.ts";
 
 /** A policy that `Engine.under` takes. */
 export interface ActivePolicy {

@@ -1,13 +1,12 @@
 import { DurableObject } from "cloudflare:workers";
-import decisions from "../../../migrations/0001_decisions.sql";
-import quarantine from "../../../migrations/0002_quarantine.sql";
-import { deleteOld } from "../../decisions/store.ts";
-import type { Env } from "../../env.ts";
-import { settingsOf } from "../../settings.ts";
-import type { SqlResult } from "../types.ts";
-import { varsOf } from "./env.ts";
-import { LocalPolicies, TABLE } from "./policies.ts";
-import { LocalSql, type Plain } from "./sql.ts";
+import decisions from "../../migrations/0001_decisions.sql";
+import quarantine from "../../migrations/0002_quarantine.sql";
+import { deleteOld } from "../decisions/store.ts";
+import type { Env } from "../env.ts";
+import { settingsOf } from "../settings.ts";
+import { LocalSql, type Plain, varsOf } from "./local.ts";
+import { LocalPolicies, TABLE } from "./local-policies.ts";
+import type { SqlResult } from "./store.ts";
 
 /** In the order they are applied; a new one goes to the end. */
 const MIGRATIONS = [TABLE, decisions, quarantine];

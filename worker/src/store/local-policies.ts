@@ -1,4 +1,4 @@
-import type { KeyPage, ListOptions, PolicyStore, Sql } from "../types.ts";
+import type { KeyPage, ListOptions, PolicyStore, Sql } from "./store.ts";
 
 /** The table that values lie in. */
 export const TABLE = "CREATE TABLE keyed (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID";
