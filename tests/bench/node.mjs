@@ -11,7 +11,7 @@ import { race } from "./race.mjs";
 const WORKLOADS = ["mixed", "hit", "miss"];
 const SUBJECTS = [
   ["embedded", "The embedded catalogue"],
-  ["grown", "70,000 suffixes"],
+  ["grown", "100,000 suffixes"],
 ];
 const options = { allowPrivateDomains: true };
 
@@ -37,7 +37,6 @@ for (const [short, name] of SUBJECTS) {
       for (const host of hosts) sink += call(host);
     };
     const times = race(hosts.length, {
-      // The rounds before the counted ones have built the flat table.
       "ours, `checkPacked`": each((host) => classifier.checkPacked(host)),
       "`tldts.getDomain`": each((host) => tldts.getDomain(host, options)?.length ?? 0),
       "`tldts.parse`": each((host) => tldts.parse(host, options).domain?.length ?? 0),
@@ -69,7 +68,7 @@ for (const [short, name] of SUBJECTS) {
   console.log("");
   for (const [workload, call, batch] of targets) {
     console.log(
-      `* ${workload}: one call is ${call.toFixed(2)} times as fast as \`tldts.getDomain\` (target: 1 or more) ${held(call >= 1)}; a batch over bytes ${batch.toFixed(2)} times (target: 2.5 or more) ${held(batch >= 2.5)}`,
+      `* ${workload}: one call is ${call.toFixed(2)} times as fast as \`tldts.getDomain\` (target: 1.15 or more) ${held(call >= 1.15)}; a batch over bytes ${batch.toFixed(2)} times (target: 2.5 or more) ${held(batch >= 2.5)}`,
     );
   }
   classifier.free();

@@ -1,6 +1,9 @@
+use std::{borrow::Cow, sync::OnceLock};
+
 use crate::{
     Assessment, Batch, Catalogue, Decision, Error, Host, Lang, Policy, Ruleset, Subject, Summary, Timestamp, UrlParser,
     Verdict,
+    batch::{self, Class},
 };
 
 /// A catalogue under a policy: the whole way from a text to a [`Verdict`].
@@ -24,6 +27,8 @@ use crate::{
 pub struct Classifier {
     catalogue: Catalogue,
     ruleset: Ruleset,
+    /// What the policy makes of each class, where that is the same at every moment: worked out when it is first wanted.
+    classes: OnceLock<Box<[Class]>>,
 }
 
 /// What is thought of a host and what is done about it: a [`Verdict`] before it is put into words.
@@ -53,7 +58,7 @@ impl Classifier {
     /// # Errors
     /// [`Error::BadPolicy`].
     pub fn new(catalogue: Catalogue, policy: Policy) -> Result<Classifier, Error> {
-        Ok(Classifier { catalogue, ruleset: Ruleset::new(policy)? })
+        Ok(Classifier { catalogue, ruleset: Ruleset::new(policy)?, classes: OnceLock::new() })
     }
 
     /// The catalogue.
@@ -113,6 +118,9 @@ impl Classifier {
     /// # Errors
     /// Those of [`Host::parse`].
     pub fn summary(&self, text: &str, parser: &impl UrlParser, now: Timestamp) -> Result<Summary, Error> {
+        if !self.ruleset.traits_depend_on_time() {
+            return self.batch(now).summary(text, parser);
+        }
         if let Some(name) = crate::canonical(text) {
             return Ok(self.summary_of(name, &self.catalogue.assess(self.catalogue.find_name(name)), now));
         }
@@ -125,8 +133,19 @@ impl Classifier {
         Summary::new(assessment, self.ruleset.action(&self.subject(host, assessment), now))
     }
 
+    /// Whether decisions depend on the moment that is asked about: an exclusion of the policy runs out some day.
+    pub fn depends_on_time(&self) -> bool {
+        self.ruleset.depends_on_time()
+    }
+
     /// A view of this classifier for many hosts at one moment.
+    #[inline]
     pub fn batch(&self, now: Timestamp) -> Batch<'_> {
-        Batch::new(self, now)
+        let classes = if self.ruleset.traits_depend_on_time() {
+            Cow::Owned(batch::classes(self, now))
+        } else {
+            Cow::Borrowed(&self.classes.get_or_init(|| batch::classes(self, now).into())[..])
+        };
+        Batch::new(self, now, classes)
     }
 }

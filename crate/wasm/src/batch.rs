@@ -1,7 +1,9 @@
 //! Many texts at once, as numbers, and what else only pages and programs ask.
 
-use js_sys::{Array, Uint8Array};
-use sublet::{UNREADABLE, UrlParser};
+use std::cell::RefCell;
+
+use js_sys::{Array, Uint8Array, WebAssembly};
+use sublet::{Timestamp, UNREADABLE, UrlParser};
 use wasm_bindgen::{JsCast, prelude::*};
 
 use crate::{
@@ -10,13 +12,38 @@ use crate::{
     platform::{PlatformUrl, now},
 };
 
+/// The most bytes of a text in the lane: a host name fits.
+const LANE_SIZE: usize = 256;
+
+thread_local! {
+    /// Where JavaScript writes a short ASCII text into, so that none is allocated for a call.
+    static LANE: RefCell<[u8; LANE_SIZE]> = const { RefCell::new([0; LANE_SIZE]) };
+}
+
+/// The lane as a view of the module's memory, good until that grows or is made anew.
+#[wasm_bindgen(skip_typescript)]
+pub fn lane() -> Uint8Array {
+    let memory = wasm_bindgen::memory().unchecked_into::<WebAssembly::Memory>();
+    let at = LANE.with(|lane| lane.as_ptr()) as u32;
+    Uint8Array::new_with_byte_offset_and_length(&memory.buffer(), at, LANE_SIZE as u32)
+}
+
 #[wasm_bindgen]
 impl Classifier {
     /// The brief of one text as a number (`unpack` reads it), without building an object. 0xFFFFFFFF where the text names
     /// no host.
     #[wasm_bindgen(js_name = checkPacked)]
     pub fn check_packed(&self, #[wasm_bindgen(unchecked_param_type = "string | URL")] text: &str) -> u32 {
-        self.inner.summary(text, &PlatformUrl, now()).map_or(UNREADABLE, |summary| summary.pack())
+        self.packed(text)
+    }
+
+    /// What `checkPacked` gives for the ASCII text of this length in the lane.
+    #[wasm_bindgen(js_name = checkLane, skip_typescript)]
+    pub fn check_lane(&self, length: usize) -> u32 {
+        LANE.with_borrow(|lane| {
+            let text = lane.get(..length).and_then(|bytes| std::str::from_utf8(bytes).ok());
+            text.map_or(UNREADABLE, |text| self.packed(text))
+        })
     }
 
     /// The briefs of many texts as numbers: one an entry of an array, or one a line of UTF-8 bytes (a line feed at the
@@ -38,6 +65,14 @@ impl Classifier {
             Some(bytes) => Ok(batch.pack_lines(&bytes.to_vec(), &PlatformUrl)),
             None => Err(failure("wrong-input", "checkMany takes an array of strings or a Uint8Array of lines")),
         }
+    }
+}
+
+impl Classifier {
+    fn packed(&self, text: &str) -> u32 {
+        // Asking the platform for the time takes longer than the answer.
+        let now = if self.inner.depends_on_time() { now() } else { Timestamp::from_second(0) };
+        self.inner.summary(text, &PlatformUrl, now).map_or(UNREADABLE, |summary| summary.pack())
     }
 }
 

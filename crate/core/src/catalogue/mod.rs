@@ -29,7 +29,7 @@ use file::{
     Columns, Sets,
     format::{Header, Layout, Section, Trust, u32_at},
 };
-use index::{Match, Table, is_sound, labels, walk};
+use index::{Dots, Match, Table, is_sound, labels, walk};
 
 use crate::{
     Assessment, Error, Host, Lang, Provider, ProviderRecord, Standing, Timestamp,
@@ -170,7 +170,13 @@ impl Catalogue {
     /// Where a canonical host name stands, as [`canonical`](crate::canonical) or [`Host`] gives it.
     #[inline]
     pub fn find_name(&self, name: &str) -> Placement {
-        self.0.table.find(name)
+        self.0.table.find(name.as_bytes(), Dots::new(name.as_bytes()))
+    }
+
+    /// [`find_name`](Catalogue::find_name) for a name whose dots were found before.
+    #[inline]
+    pub(crate) fn find_run(&self, name: &[u8], dots: Dots<'_>) -> Placement {
+        self.0.table.find(name, dots)
     }
 
     /// The answer of [`find_name`](Catalogue::find_name) by the index instead of the hash table: several times slower, and

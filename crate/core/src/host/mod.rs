@@ -10,6 +10,7 @@ use std::{
     net::{Ipv4Addr, Ipv6Addr},
 };
 
+pub(crate) use self::canonical::{Run, canonical_with_dots};
 #[cfg(feature = "url")]
 pub use self::url::WhatwgUrl;
 pub use self::{canonical::canonical, url::UrlParser};

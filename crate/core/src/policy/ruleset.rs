@@ -35,6 +35,9 @@ pub struct Ruleset {
     /// Rules without a list of names.
     loose: Vec<u32>,
     names_providers: bool,
+    /// Whether an exclusion runs out some day, and whether one of a provider does.
+    has_ends: bool,
+    provider_has_ends: bool,
 }
 
 type Filed = HashMap<Box<str>, Vec<u32>, BuildHasherDefault<FxHasher>>;
@@ -88,7 +91,10 @@ impl Ruleset {
         }
         let names_providers =
             !filed[Names::Providers as usize].is_empty() || policy.rules.iter().any(|rule| rule.providers.is_some());
-        Ok(Ruleset { policy, filed, loose, names_providers })
+        let mut ending = policy.exclusions.iter().filter(|exclusion| exclusion.until.is_some()).peekable();
+        let has_ends = ending.peek().is_some();
+        let provider_has_ends = ending.any(|exclusion| exclusion.provider.is_some());
+        Ok(Ruleset { policy, filed, loose, names_providers, has_ends, provider_has_ends })
     }
 
     /// The policy.
@@ -129,6 +135,17 @@ impl Ruleset {
     /// Whether an entry names a provider: only then a subject's provider matters.
     pub(crate) fn names_providers(&self) -> bool {
         self.names_providers
+    }
+
+    /// Whether what it decides depends on the moment: an exclusion runs out some day.
+    pub(crate) fn depends_on_time(&self) -> bool {
+        self.has_ends
+    }
+
+    /// Whether what [`by_traits`](Ruleset::by_traits) answers depends on the moment.
+    #[inline]
+    pub(crate) fn traits_depend_on_time(&self) -> bool {
+        self.provider_has_ends
     }
 
     /// Whether an entry names a host, a site or a suffix.

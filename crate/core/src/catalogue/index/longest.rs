@@ -35,7 +35,7 @@ impl Longest {
     #[inline]
     pub(crate) fn placement(
         self,
-        name: &str,
+        name: &[u8],
         beneath_wildcard: Option<Match>,
         walked: usize,
         left: Dots<'_>,
@@ -49,13 +49,13 @@ impl Longest {
             Role::Own => Placement::own(found),
             Role::Suffix if start == 0 => Placement::apex(found),
             Role::Suffix => {
-                let mut left = if walked == start { left } else { Dots::new(&name.as_bytes()[..start - 1]) };
+                let mut left = if walked == start { left } else { Dots::new(&name[..start - 1]) };
                 Placement::tenant(found, start, left.next().map_or(0, |dot| dot + 1))
             }
-            Role::Exception => match name[start..].find('.') {
+            Role::Exception => match name[start..].iter().position(|&byte| byte == b'.') {
                 Some(dot) => {
                     let suffix = start + dot + 1;
-                    let label = Dots::new(&name.as_bytes()[..suffix - 1]).next().map_or(0, |dot| dot + 1);
+                    let label = Dots::new(&name[..suffix - 1]).next().map_or(0, |dot| dot + 1);
                     Placement::tenant(found, suffix, label)
                 }
                 None => Placement::own(found),

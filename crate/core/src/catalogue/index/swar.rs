@@ -23,6 +23,27 @@ pub(crate) fn dots(word: u64) -> u64 {
     bytes_like(word, b'.')
 }
 
+/// The top bits of the eight bytes side by side: that of the first byte is the lowest.
+#[inline]
+pub(crate) fn gathered(top_bits: u64) -> u64 {
+    // Bit 8i comes to stand at 56 + i.
+    (top_bits >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
+}
+
+/// Where the first such byte is; the length where there is none.
+#[inline]
+pub(crate) fn position(bytes: &[u8], byte: u8) -> usize {
+    let mut at = 0;
+    while bytes.len() - at >= 8 {
+        let found = bytes_like(load(bytes, at), byte);
+        if found != 0 {
+            return at + found.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    bytes[at..].iter().position(|&other| other == byte).map_or(bytes.len(), |after| at + after)
+}
+
 /// The top bit of every byte that is a hyphen.
 #[inline]
 pub(crate) fn hyphens(word: u64) -> u64 {
@@ -82,7 +103,27 @@ pub(crate) fn equal(a: &[u8], b: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{dots, equal, plain, short_word};
+    use super::{dots, equal, gathered, plain, position, short_word};
+
+    #[test]
+    fn gathered_bits_stand_in_the_order_of_their_bytes() {
+        for bits in 0..=255_u64 {
+            let spread = (0..8).fold(0, |word, at| word | (bits >> at & 1) << (8 * at + 7));
+            assert_eq!(gathered(spread), bits);
+        }
+    }
+
+    #[test]
+    fn a_position_is_that_of_the_first() {
+        let text = b"0123456789abcdef0123";
+        for length in 0..=text.len() {
+            for &byte in text.iter().chain(b"\n.") {
+                let text = &text[..length];
+                let expected = text.iter().position(|&other| other == byte).unwrap_or(length);
+                assert_eq!(position(text, byte), expected, "{byte} in {length} bytes");
+            }
+        }
+    }
 
     #[test]
     fn short_words_are_little_endian_numbers() {

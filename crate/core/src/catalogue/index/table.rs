@@ -24,8 +24,9 @@ use crate::{
 /// A hash table over the rules that is read where it lies.
 ///
 /// Every name of two labels or more on the way to a rule is a node; a look-up takes one probe per label until nothing
-/// lies deeper. A probe reads eight tags at once, one byte a slot: most names outside the catalogue end there, after one
-/// access to memory. The node a tag leads to holds its own label, so a hit takes two more.
+/// lies deeper. A probe reads the tags of a group of eight slots at once: most names outside the catalogue end there, after
+/// one access to memory. The nodes of a group lie side by side, and where is said beside the tags; the node that a tag leads
+/// to holds its own label, so a hit takes one access more.
 ///
 /// Label and parent are compared, not trusted to the hash, so that no crafted name can pass for another.
 #[derive(Clone)]
@@ -36,10 +37,12 @@ pub(crate) struct Table {
 
 /// Slots in a group: the tags of one word.
 const GROUP: usize = 8;
-/// Number of groups, in front of the tags.
+/// Number of groups, in front of them.
 const FRONT: usize = 8;
-/// Bytes of the offset that each slot has.
-const OFFSET: usize = 4;
+/// A group: the tags of its slots, where in its part of the nodes each slot's begins (one byte a slot), and where that part
+/// begins (4 bytes). Both count in units of eight bytes.
+const GROUP_SIZE: usize = GROUP + GROUP + 4;
+const UNIT: usize = 8;
 /// A slot without a node. Tags of nodes have their highest bit set.
 const FREE: u8 = 0;
 /// The parent of names of two labels.
@@ -48,7 +51,8 @@ const TOP: u32 = u32::MAX;
 const LOAD: usize = 11;
 
 /// What a node says, in bytes: parent (4), rule (4), class (2), length of the label (1), flags (1); then rule (4), class
-/// (2) and 2 zeros for the wildcard below it, if it has one; then the label.
+/// (2) and 2 zeros for the wildcard below it, if it has one; then the label, filled up to a whole unit. The longest has 152,
+/// so that the last of a group begins below the 256th unit.
 const NODE: usize = 12;
 const WILD: usize = 8;
 
@@ -89,8 +93,8 @@ impl Table {
     pub(crate) fn open(bytes: Bytes) -> Result<Table, Error> {
         let corrupt = || Section::Table.corrupt();
         let groups = u32_at(bytes.get(..FRONT).ok_or_else(corrupt)?, 0);
-        let fits = groups > 0
-            && (groups as usize).checked_mul(GROUP * (1 + OFFSET)).is_some_and(|slots| slots <= bytes.len() - FRONT);
+        let fits =
+            groups > 0 && (groups as usize).checked_mul(GROUP_SIZE).is_some_and(|size| size <= bytes.len() - FRONT);
         fits.then_some(Table { bytes, groups }).ok_or_else(corrupt)
     }
 
@@ -100,16 +104,14 @@ impl Table {
 
     /// Where a canonical host name stands.
     #[inline]
-    pub(crate) fn find(&self, name: &str) -> Placement {
-        let bytes = name.as_bytes();
-        let mut dots = Dots::new(bytes);
+    pub(crate) fn find(&self, name: &[u8], mut dots: Dots<'_>) -> Placement {
         if dots.next().is_none() {
             return Placement::UNLISTED;
         }
         let dot = dots.next();
         let start = dot.map_or(0, |dot| dot + 1);
-        let hash = hash::last_two_labels(&bytes[start..]);
-        match self.probe(hash, TOP, &bytes[start..]) {
+        let hash = hash::last_two_labels(&name[start..]);
+        match self.probe(hash, TOP, &name[start..]) {
             None => Placement::UNLISTED,
             Some(node) => self.find_below(name, node, hash, dot, dots),
         }
@@ -117,13 +119,12 @@ impl Table {
 
     fn find_below<'t>(
         &'t self,
-        name: &str,
+        name: &[u8],
         mut node: Node<'t>,
         mut hash: u64,
         mut dot: Option<usize>,
         mut dots: Dots<'_>,
     ) -> Placement {
-        let bytes = name.as_bytes();
         let mut start = dot.map_or(0, |dot| dot + 1);
         let mut longest = Longest::new();
         loop {
@@ -141,7 +142,7 @@ impl Table {
             if let Some(rule) = wildcard {
                 longest.offer(rule, start);
             }
-            let label = &bytes[start..end];
+            let label = &name[start..end];
             hash = hash::extend(hash, label);
             match self.probe(hash, node.at, label) {
                 Some(below) => node = below,
@@ -157,11 +158,13 @@ impl Table {
         let mut group = group(hash, self.groups);
         // A group that is not full ends the search; a forged table without one ends it after a round.
         for _ in 0..self.groups {
-            let tags = load(&self.bytes, FRONT + group as usize * GROUP);
+            let record: &[u8; GROUP_SIZE] = self.bytes.get(FRONT + group as usize * GROUP_SIZE..)?.first_chunk()?;
+            let tags = load(record, 0);
             let mut same = bytes_like(tags, tag);
             while same != 0 {
-                let slot = group as usize * GROUP + same.trailing_zeros() as usize / 8;
-                if let Some(node) = self.node(slot, parent, label) {
+                let slot = same.trailing_zeros() as usize / 8;
+                let unit = u32_at(record, 2 * GROUP).wrapping_add(record[GROUP + slot].into());
+                if let Some(node) = self.node(unit, parent, label) {
                     return Some(node);
                 }
                 same &= same - 1;
@@ -174,13 +177,10 @@ impl Table {
         None
     }
 
-    /// The node of a slot, if it is this one.
+    /// The node at a unit, if it is this one.
     #[inline]
-    fn node(&self, slot: usize, parent: u32, label: &[u8]) -> Option<Node<'_>> {
-        let slots = self.groups as usize * GROUP;
-        let offset = FRONT + slots + slot * OFFSET;
-        let at = u32::from_le_bytes(*self.bytes.get(offset..)?.first_chunk()?);
-        let bytes = self.bytes.get(FRONT + slots * (1 + OFFSET) + at as usize..)?;
+    fn node(&self, at: u32, parent: u32, label: &[u8]) -> Option<Node<'_>> {
+        let bytes = self.bytes.get(FRONT + self.groups as usize * GROUP_SIZE + at as usize * UNIT..)?;
         let head: &[u8; NODE] = bytes.first_chunk()?;
         let (length, flags) = (usize::from(head[10]), head[11]);
         if length != label.len() || u32_at(head, 0) != parent {
@@ -308,36 +308,53 @@ impl Nodes {
     /// Lays the nodes out and puts each where its hash says.
     fn table(self) -> Table {
         let groups = (self.nodes.len() * 16).div_ceil(LOAD * GROUP).max(1);
-        let slots = groups * GROUP;
-        let mut tags = vec![FREE; slots];
-        let mut offsets = vec![0_u32; slots];
-        let mut records = Vec::with_capacity(self.nodes.len() * 2 * NODE);
-        let mut places: Vec<u32> = Vec::with_capacity(self.nodes.len());
-        for node in &self.nodes {
-            let place = records.len() as u32;
-            places.push(place);
-            let parent = places.get(node.parent as usize).copied().unwrap_or(TOP);
-            node.write(parent, &self.labels, &mut records);
+        let mut slots: Vec<[Option<u32>; GROUP]> = vec![[None; GROUP]; groups];
+        for (number, node) in self.nodes.iter().enumerate() {
             let mut group = group(node.hash, groups as u32) as usize;
             let free = loop {
-                let tags = &tags[group * GROUP..(group + 1) * GROUP];
-                match tags.iter().position(|&tag| tag == FREE) {
-                    Some(free) => break group * GROUP + free,
+                match slots[group].iter_mut().find(|slot| slot.is_none()) {
+                    Some(free) => break free,
                     None => group = (group + 1) % groups,
                 }
             };
-            (tags[free], offsets[free]) = (tag(node.hash), place);
+            *free = Some(number as u32);
         }
-        let mut bytes = Vec::with_capacity(FRONT + slots * (1 + OFFSET) + records.len());
+
+        let mut units = vec![TOP; self.nodes.len()];
+        let mut bytes = Vec::with_capacity(FRONT + groups * GROUP_SIZE);
         bytes.extend_from_slice(&(groups as u64).to_le_bytes());
-        bytes.extend_from_slice(&tags);
-        offsets.iter().for_each(|offset| bytes.extend_from_slice(&offset.to_le_bytes()));
-        bytes.extend_from_slice(&records);
+        let mut unit = 0;
+        for slots in &slots {
+            let (mut tags, mut starts, first) = ([FREE; GROUP], [0; GROUP], unit);
+            for (slot, number) in
+                slots.iter().enumerate().filter_map(|(slot, number)| Some((slot, (*number)? as usize)))
+            {
+                let node = &self.nodes[number];
+                (tags[slot], starts[slot], units[number]) = (tag(node.hash), (unit - first) as u8, unit);
+                unit += node.units();
+            }
+            bytes.extend_from_slice(&tags);
+            bytes.extend_from_slice(&starts);
+            bytes.extend_from_slice(&first.to_le_bytes());
+        }
+        let mut nodes = Vec::with_capacity(unit as usize * UNIT);
+        for node in slots.iter().flatten().filter_map(|number| self.nodes.get((*number)? as usize)) {
+            let parent = units.get(node.parent as usize).copied().unwrap_or(TOP);
+            node.write(parent, &self.labels, &mut nodes);
+            nodes.resize(nodes.len().next_multiple_of(UNIT), 0);
+        }
+        bytes.extend_from_slice(&nodes);
         Table { bytes: bytes.into(), groups: groups as u32 }
     }
 }
 
 impl Draft {
+    /// How long it is.
+    fn units(&self) -> u32 {
+        let wildcard = if self.wildcard.is_some() { WILD } else { 0 };
+        (NODE + wildcard + usize::from(self.label.1)).div_ceil(UNIT) as u32
+    }
+
     fn write(&self, parent: u32, labels: &[u8], out: &mut Vec<u8>) {
         let role = |rule: Option<Match>| rule.map_or(0, |rule| rule.role as u8);
         let flag = |is: bool, flag: u8| if is { flag } else { 0 };

@@ -18,7 +18,7 @@ pub(crate) fn find(fst: &Fst<Bytes>, read: impl Fn(u64) -> Option<Match>, name: 
     let mut output = Output::zero();
     let mut wildcard = None;
     // Where the tenant's label begins is looked up anew at the end: no label was walked at this place.
-    let end = |longest: Longest, wildcard| longest.placement(name, wildcard, usize::MAX, Dots::new(&[]));
+    let end = |longest: Longest, wildcard| longest.placement(name.as_bytes(), wildcard, usize::MAX, Dots::new(&[]));
     for (start, label) in Labels::new(name) {
         if let Some(rule) = wildcard {
             longest.offer(rule, start);
