@@ -25,6 +25,26 @@ function write(text) {
   return true;
 }
 
+/** How many texts become lines at once, and the most characters of one: longer texts go by themselves. */
+const PIECE = 1_000;
+const MAX_LINE = 4_096;
+
+const encoder = new TextEncoder();
+
+/** The packed summaries of texts, which cross into the module as lines: that takes half the time of one after the other. */
+function packTexts(texts, raw) {
+  const packed = new Uint32Array(texts.length);
+  const isLine = (text) => text.length <= MAX_LINE && !text.includes("\n") && !text.includes("\r");
+  for (let from = 0; from < texts.length; from += PIECE) {
+    const lines = texts.slice(from, from + PIECE).map((text) => (text !== undefined && isLine(text) ? text : ""));
+    packed.set(raw.checkMany(encoder.encode(`${lines.join("\n")}\n`)), from);
+  }
+  texts.forEach((text, at) => {
+    if (text !== undefined && !isLine(text)) packed[at] = raw.checkPacked(text);
+  });
+  return packed;
+}
+
 extend(Classifier, {
   checkPacked(text) {
     const given = textOf(text);
@@ -33,7 +53,8 @@ extend(Classifier, {
   },
 
   checkMany(input) {
-    const given = isArray(input) ? textsOf(input) : bytesOf(input);
+    if (isArray(input)) return packTexts(textsOf(input), inside(this, Classifier));
+    const given = bytesOf(input);
     return inside(this, Classifier).checkMany(given);
   },
 });

@@ -9,7 +9,7 @@ import { peak, stream } from "./stream.ts";
 import { median, type Seen, wrk } from "./wrk.ts";
 
 const ROUNDS = 3;
-const TARGET = 0.8;
+const TARGET = 0.85;
 
 const version = (name: string) =>
   JSON.parse(
@@ -29,6 +29,7 @@ try {
   const check = (url: string, host: string) => `${url}v1/check?url=${host}`;
   const cases: [string, () => Seen][] = [
     ["an empty Hono route", () => wrk(`${empty.url}empty`)],
+    ["a Hono route with the tenant's answer, made before", () => wrk(`${empty.url}same`)],
     ["`/v1/check`, unlisted, no token asked", () => wrk(check(open.url, "www.example.com"))],
     ["`/v1/check`, tenant, no token asked", () => wrk(check(open.url, "evil.duckdns.org"))],
     ["`/v1/check`, unlisted, with a token", () => wrk(check(kept.url, "www.example.com"), token)],
@@ -38,6 +39,14 @@ try {
       () => wrk(check(noting.url, "evil.duckdns.org"), other),
     ],
   ];
+  const tenant = await fetch(check(open.url, "evil.duckdns.org"));
+  const shown = ["content-type", "cache-control", "content-security-policy", "x-content-type-options"];
+  const headers = [...tenant.headers].filter(([name]) => shown.includes(name));
+  await fetch(`${empty.url}same`, {
+    method: "PUT",
+    body: await tenant.text(),
+    headers: { "answer-headers": JSON.stringify(headers) },
+  });
   const seen: Seen[][] = cases.map(() => []);
   for (let round = 0; round < ROUNDS; round++) cases.forEach(([, run], at) => void seen[at]?.push(run()));
   const rates = seen.map((runs) => median(runs.map(({ rate }) => rate)));
