@@ -1,6 +1,7 @@
 //! Where commands run, and where their output goes.
 
 use std::cell::RefCell;
+use std::collections::HashSet;
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
@@ -11,14 +12,16 @@ use std::time::Duration;
 use anyhow::{Context, Result, anyhow, bail};
 use duct::Expression;
 
+use crate::tied::Tied;
+
 /// How long one command of a test step may take.
 const LIMIT: Duration = Duration::from_secs(30 * 60);
 
-/// The checkout, the cache folder, and the log that commands write to (none: the terminal).
+/// The checkout, the log that commands write to (none: the terminal), and what was done already.
 pub struct Shell {
     root: PathBuf,
-    cache: PathBuf,
     log: RefCell<Option<File>>,
+    done: RefCell<HashSet<&'static str>>,
 }
 
 impl Shell {
@@ -28,17 +31,12 @@ impl Shell {
         if !root.join("Cargo.lock").exists() && !root.join("Cargo.toml").exists() {
             bail!("{} is no longer there: run `cargo xtask` from the checkout", root.display());
         }
-        Ok(Self { root: root.to_owned(), cache: crate::cache::folder()?, log: RefCell::new(None) })
+        Ok(Self { root: root.to_owned(), log: RefCell::default(), done: RefCell::default() })
     }
 
     /// A path in the checkout.
     pub fn path(&self, inside: impl AsRef<Path>) -> PathBuf {
         self.root.join(inside)
-    }
-
-    /// The cache folder of this user.
-    pub fn cache(&self) -> &Path {
-        &self.cache
     }
 
     /// A command that starts in the checkout's root.
@@ -59,19 +57,28 @@ impl Shell {
         self.cmd(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()), args)
     }
 
-    /// Runs a command to its end: output to the terminal or, within a time limit, to the log if there is one.
+    /// Runs a command to its end: output to the terminal or, within a time limit, to the log if there is one. What it
+    /// left running ends with it, and all of it with this program.
     pub fn run(&self, command: &Expression) -> Result<()> {
         let told = |error: io::Error| anyhow!(without_folder(&error.to_string()));
         let Some(log) = &*self.log.borrow() else {
-            command.run().map_err(told)?;
-            return Ok(());
+            return Tied::start(command).and_then(|running| running.wait()).map_err(told);
         };
-        let command = command.stderr_to_stdout().stdout_file(log.try_clone()?).stdin_null();
-        let running = command.start().map_err(told)?;
-        if running.wait_timeout(LIMIT).map_err(told)?.is_none() {
-            running.kill()?;
+        let command = command.stderr_to_stdout().stdout_file(log.try_clone()?);
+        let running = Tied::start(&command).map_err(told)?;
+        if !running.wait_for(LIMIT).map_err(told)? {
             bail!("a command still ran after {} minutes and was stopped: {command:?}", LIMIT.as_secs() / 60);
         }
+        Ok(())
+    }
+
+    /// Does a piece of work, unless this program did it before: what it reads does not change while we run.
+    pub fn once(&self, what: &'static str, work: impl FnOnce() -> Result<()>) -> Result<()> {
+        if self.done.borrow().contains(what) {
+            return Ok(());
+        }
+        work()?;
+        self.done.borrow_mut().insert(what);
         Ok(())
     }
 
@@ -161,6 +168,20 @@ mod tests {
         assert!(fs::read_to_string(&log).unwrap().contains("--no-such-option"));
         shell.logged(&log, || shell.run(&shell.cmd("cargo", ["--version"]))).unwrap();
         assert!(fs::read_to_string(&log).unwrap().starts_with("cargo "));
+    }
+
+    #[test]
+    fn work_is_done_once_and_tried_again_when_it_failed() {
+        let shell = Shell::new().unwrap();
+        let mut tries = 0;
+        for fails in [true, false, false] {
+            let work = || {
+                tries += 1;
+                if fails { bail!("no") } else { Ok(()) }
+            };
+            assert_eq!(shell.once("work", work).is_err(), fails);
+        }
+        assert_eq!(tries, 2);
     }
 
     #[test]

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 
+use super::{cache, lock, npm};
 use crate::shell::{Shell, which};
-use crate::{browser, cache, firefox, lock, toolchain, web};
 
 const WASM_PACK: Tool = tool("wasm-pack", "0.15.1", "wasm-pack", "about 3 minutes");
 const CARGO_FUZZ: Tool = tool("cargo-fuzz", "0.13.2", "cargo-fuzz", "about 1 minute");
@@ -24,7 +24,6 @@ const CHEAP: [&str; 4] = [
     "profile.release.codegen-units=16",
     "profile.release.debug=0",
 ];
-const NODE: u32 = 20;
 
 /// A tool from one of the package registries.
 struct Tool<'a> {
@@ -40,7 +39,7 @@ const fn tool<'a>(package: &'a str, version: &'a str, program: &'a str, takes: &
 
 impl Tool<'_> {
     fn ready(&self, shell: &Shell, install: impl FnOnce(&PathBuf) -> duct::Expression) -> Result<PathBuf> {
-        let folder = cache::tool(shell.cache(), self.package, self.version);
+        let folder = cache::tool(self.package, self.version)?;
         let program = folder.join("bin").join(self.program);
         if program.is_file() {
             return Ok(program);
@@ -112,7 +111,7 @@ pub fn web_ext(shell: &Shell) -> Result<PathBuf> {
 }
 
 fn by_npm(shell: &Shell, tool: &Tool) -> Result<PathBuf> {
-    node(shell)?;
+    npm::node(shell)?;
     tool.ready(shell, |folder| {
         let package = format!("{}@{}", tool.package, tool.version);
         let args = ["install", "--global", "--no-audit", "--no-fund", &package];
@@ -135,52 +134,4 @@ fn by_pip(shell: &Shell, tool: &Tool) -> Result<PathBuf> {
         let args = ["-m", "pip", "install", "--disable-pip-version-check", &package];
         shell.cmd("python3", args).env("PIP_TARGET", folder)
     })
-}
-
-/// Node as the npm side needs it.
-pub fn node(shell: &Shell) -> Result<()> {
-    let version = match which("node").and(which("npm")) {
-        Some(_) => shell.read(&shell.cmd("node", ["--version"]))?,
-        None => bail!("Node {NODE} or newer with npm is needed, and one of them is not on PATH"),
-    };
-    match major(&version) {
-        Some(major) if major >= NODE => Ok(()),
-        _ => bail!("Node {NODE} or newer is needed, here is {version}"),
-    }
-}
-
-fn major(version: &str) -> Option<u32> {
-    version.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
-}
-
-/// Everything a fresh machine lacks for the demo and the tests.
-pub fn set_up(shell: &Shell) -> Result<()> {
-    toolchain::Toolchain::ready(shell)?;
-    nextest(shell)?;
-    wasm_pack(shell)?;
-    wasm_bindgen(shell)?;
-    wasm_opt(shell)?;
-    esbuild(shell)?;
-    web_ext(shell)?;
-    typos(shell)?;
-    schemathesis(shell)?;
-    cargo_fuzz(shell)?;
-    browser::Browser::ready(shell)?;
-    firefox::Firefox::ready(shell)?;
-    web::packages(shell)?;
-    eprintln!("xtask: everything is there ({})", shell.cache().display());
-    Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn node_versions_are_read() {
-        assert_eq!(major("v20.20.2\n"), Some(20));
-        assert_eq!(major("v8.1.0"), Some(8));
-        assert_eq!(major("20.20.2"), None);
-        assert_eq!(major("v"), None);
-    }
 }

@@ -5,9 +5,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::outcome::Outcome;
+use super::outcome::Outcome;
 use crate::shell::Shell;
-use crate::toolchain::cargo_home;
+use crate::tool::toolchain::cargo_home;
 
 /// Members of the workspace that are not published.
 const OURS: [&str; 4] = ["xtask", "sublet-bench", "sublet-conformance", "sublet-wasm"];

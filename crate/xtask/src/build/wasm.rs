@@ -1,18 +1,20 @@
 //! The npm package `sublet-wasm`: three builds by wasm-pack, for look-ups, for the extension and for the worker, each bundled
 //! with the JavaScript that reads its arguments.
 
-use std::{fs, path::PathBuf};
+use std::fs;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 
+use super::stamp::{self, Digest, Stamp};
+use super::{copy, web};
 use crate::shell::Shell;
-use crate::stamp::{Digest, Stamp};
-use crate::toolchain::{TARGET, Toolchain};
-use crate::{size, tools};
+use crate::tool::toolchain::{TARGET, Toolchain};
+use crate::tool::tools;
 
 const CRATE: &str = "crate/wasm";
 /// The package as npm packs it.
-const NPM: &str = "crate/wasm/npm";
+pub const NPM: &str = "crate/wasm/npm";
 /// The JavaScript around the glue.
 const WRAPPER: &str = "crate/wasm/js";
 /// The module's name in every build.
@@ -58,48 +60,55 @@ impl Package {
         digest.file(&self.folder(shell).join(MODULE))?.file(&self.folder(shell).join(GLUE))
     }
 
-    fn stamp(&self, shell: &Shell) -> Stamp {
-        Stamp::new(shell.path("target/xtask").join(format!("wasm-{}.stamp", self.name)))
+    fn stamp(&self, shell: &Shell, of: &str) -> Stamp {
+        Stamp::new(shell.path("target/xtask").join(format!("wasm-{}-{of}.stamp", self.name)))
     }
 }
 
-/// `cargo xtask wasm`: the whole package, ready for `npm pack`.
-pub fn run(shell: &Shell) -> Result<()> {
-    build(shell, &LOOK_UP)?;
-    let weight = size::check(shell, &LOOK_UP, &Toolchain::ready(shell)?)?;
-    build(shell, &EXTENSION)?;
-    build(shell, &WORKER)?;
-    complete(shell)?;
-    smoke(shell)?;
-    println!("{weight}; the package is in {NPM}");
-    Ok(())
+/// The whole package, as npm packs it.
+pub fn whole(shell: &Shell) -> Result<()> {
+    ALL.iter().try_for_each(|package| build(shell, package))?;
+    complete(shell)
 }
 
 /// Puts into the package what is not built there: the catalogue and the licences.
 pub fn complete(shell: &Shell) -> Result<()> {
-    crate::web::catalogue(shell)?;
-    for name in [crate::web::CATALOGUE, "LICENSE-APACHE", "LICENSE-MIT"] {
-        let from = shell.path(name);
-        let to = shell.path(NPM).join(from.file_name().unwrap_or_default());
-        fs::copy(&from, to).with_context(|| format!("cannot copy {}", from.display()))?;
+    web::catalogue(shell)?;
+    for name in [web::CATALOGUE, "LICENSE-APACHE", "LICENSE-MIT"] {
+        copy(shell, name, Path::new(NPM).join(Path::new(name).file_name().unwrap_or_default()))?;
     }
     Ok(())
 }
 
-/// Builds a package; nothing is done when it was last built from the same module and tools.
+/// Builds a package; nothing is done when it was last built from the same sources and tools.
 pub fn build(shell: &Shell, package: &Package) -> Result<()> {
-    ensure!(shell.path(CRATE).join("Cargo.toml").exists(), "there is no {CRATE} here to build");
-    let toolchain = Toolchain::ready(shell)?;
-    let kit = Kit::ready(shell)?;
+    shell.once(package.name, || {
+        let toolchain = Toolchain::ready(shell)?;
+        let kit = Kit::ready(shell)?;
+        // All crates, as nobody has to keep a list of those that this one needs.
+        let sources = stamp::sources(shell, &["crate", "Cargo.toml", "Cargo.lock"])?;
+        let sources = sources.text(&kit.versions).text(&toolchain.version(shell)?);
+        let stamp = package.stamp(shell, "sources");
+        let made = [MODULE, GLUE].iter().all(|file| package.folder(shell).join(file).exists());
+        if made && stamp.holds(&sources) {
+            return Ok(());
+        }
+        make(shell, package, toolchain, &kit)?;
+        stamp.keep(&sources)
+    })
+}
+
+/// Compiles the crate, and packs the module unless it came out as it was.
+fn make(shell: &Shell, package: &Package, toolchain: &Toolchain, kit: &Kit) -> Result<()> {
+    eprintln!("xtask: building the Wasm package {:?}", package.name);
     let features = package.features.join(",");
-    let args =
-        ["build", "--quiet", "--package", "sublet-wasm", "--lib", "--profile", package.profile, "--target", TARGET];
+    let args = ["build", "--package", "sublet-wasm", "--lib", "--profile", package.profile, "--target", TARGET];
     let args = [&args[..], &["--no-default-features", "--features", &features]].concat();
     shell.run(&toolchain.pack(&toolchain.cargo(shell, &args, &[])?))?;
 
     let digest = Digest::default()
         .text(&kit.versions)
-        .text(toolchain.name())
+        .text(&toolchain.version(shell)?)
         .text(&OPTIMISE.concat())
         .text(&features)
         .file(&shell.path(BUILT).join(package.profile).join("sublet_wasm.wasm"))?
@@ -108,7 +117,7 @@ pub fn build(shell: &Shell, package: &Package) -> Result<()> {
     let mut wrapper = shell.path(WRAPPER).read_dir()?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
     wrapper.sort();
     let digest = wrapper.iter().try_fold(digest, |digest, file| digest.file(file))?;
-    let stamp = package.stamp(shell);
+    let stamp = package.stamp(shell, "module");
     let module = package.folder(shell).join(MODULE);
     if stamp.holds(&digest) && module.exists() {
         return Ok(());
@@ -122,7 +131,7 @@ pub fn build(shell: &Shell, package: &Package) -> Result<()> {
     pack.extend(args.map(PathBuf::from));
     pack.extend(["--", "--no-default-features", "--features", &features].map(PathBuf::from));
     let pack = shell.cmd(&kit.wasm_pack, pack);
-    shell.run(&toolchain.pack(&toolchain.apply(shell, &pack, &[kit.bindgen_folder])?))?;
+    shell.run(&toolchain.pack(&toolchain.apply(shell, &pack, std::slice::from_ref(&kit.bindgen_folder))?))?;
 
     let optimise = OPTIMISE.map(PathBuf::from).into_iter().chain([module.clone(), "-o".into(), module]);
     shell.run(&shell.cmd(&kit.wasm_opt, optimise))?;
@@ -140,7 +149,7 @@ pub fn build(shell: &Shell, package: &Package) -> Result<()> {
 
 /// Loads the package in Node and asks it something.
 pub fn smoke(shell: &Shell) -> Result<()> {
-    let args = [shell.path("crate/xtask/js/smoke.mjs"), LOOK_UP.folder(shell), shell.path(crate::web::CATALOGUE)];
+    let args = [shell.path("crate/xtask/js/smoke.mjs"), LOOK_UP.folder(shell), shell.path(web::CATALOGUE)];
     shell.run(&shell.cmd("node", args)).context("the package does not work in Node")
 }
 

@@ -7,11 +7,12 @@ use std::env;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use anyhow::{Result, bail};
 use duct::Expression;
 
-use crate::apt;
+use super::apt;
 use crate::shell::{Shell, path_with};
 
 /// The target everything in the browser is built for.
@@ -58,8 +59,17 @@ pub enum Toolchain {
 }
 
 impl Toolchain {
-    /// Finds one, installing Debian's where that is possible.
-    pub fn ready(shell: &Shell) -> Result<Self> {
+    /// Finds one, once a run, installing Debian's where that is possible.
+    pub fn ready(shell: &Shell) -> Result<&'static Self> {
+        static FOUND: OnceLock<Toolchain> = OnceLock::new();
+        if let Some(found) = FOUND.get() {
+            return Ok(found);
+        }
+        let found = Self::find(shell)?;
+        Ok(FOUND.get_or_init(|| found))
+    }
+
+    fn find(shell: &Shell) -> Result<Self> {
         let target = target_folder(shell).is_some_and(|folder| folder.is_dir());
         let choice = choose(Machine {
             target,
@@ -132,12 +142,13 @@ impl Toolchain {
         }
     }
 
-    /// For digests and for people.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::Plain => "the active toolchain",
-            Self::Debian { .. } => "Debian's rustc-web",
-        }
+    /// What its compiler says of itself, for digests.
+    pub fn version(&self, shell: &Shell) -> Result<String> {
+        let program = match self {
+            Self::Plain => "rustc".into(),
+            Self::Debian { .. } => Path::new(DEBIAN_BIN).join("rustc"),
+        };
+        shell.read(&self.apply(shell, &shell.cmd(program, ["--verbose", "--version"]), &[])?)
     }
 }
 

@@ -9,9 +9,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::outcome::Outcome;
+use super::outcome::Outcome;
 use crate::shell::Shell;
-use crate::tools;
+use crate::tool::tools;
 
 const SECONDS: u32 = 60;
 const FOLDER: &str = "fuzz";
