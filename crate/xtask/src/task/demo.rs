@@ -26,7 +26,7 @@ const INPUTS: [&str; 5] = [
 
 #[derive(Args)]
 pub struct Options {
-    /// Check the page in Chromium, stop and exit
+    /// Check the page in Chromium and the worker, stop and exit
     #[arg(long)]
     once: bool,
     /// Serve on this port of 127.0.0.1 [default: 4173; with --once any free one]
@@ -44,15 +44,8 @@ pub fn run(shell: &Shell, clock: &Clock, options: &Options) -> Result<()> {
     let port = free_port(options.port.unwrap_or(if options.once { 0 } else { PORT }))?;
     let url = format!("http://127.0.0.1:{port}/");
     let server = serve(shell, port)?;
-    let times = format!("first verdict after {verdict}; page after {}", clock.told());
-    if options.once {
-        let browser = Browser::ready(shell)?;
-        let check = shell.cmd("node", [shell.path("crate/xtask/js/page.mjs"), url.into()]);
-        shell.run(&browser.apply(&check)).context("the page did not pass")?;
-    } else {
-        println!("\nThe page is at {url}\nTry {url}#q=evil.duckdns.org (Ctrl-C stops)");
-    }
-    println!("{times}");
+    println!("\nThe page is at {url}\nTry {url}#q=evil.duckdns.org (Ctrl-C stops)");
+    println!("First verdict after {verdict}; page after {}", clock.told());
 
     eprintln!("\nxtask: 3 of 4: the extension");
     extension::build(shell)?;
@@ -62,6 +55,9 @@ pub fn run(shell: &Shell, clock: &Clock, options: &Options) -> Result<()> {
     worker::ready(shell)?;
     let worker = Tied::start(&worker::demo(shell, options.once))?;
     if options.once {
+        let check = shell.cmd("node", [shell.path("crate/xtask/js/page.mjs"), url.into()]);
+        let page = Tied::start(&Browser::ready(shell)?.apply(&check))?;
+        page.wait().context("the page did not pass")?;
         worker.wait().context("the worker did not pass")?;
         println!("the demo checked itself and stopped");
         return Ok(());
