@@ -9,7 +9,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Error, Result, anyhow, bail, ensure};
 use duct::Expression;
 
 use crate::tied::Tied;
@@ -60,15 +60,28 @@ impl Shell {
     /// Runs a command to its end: output to the terminal or, within a time limit, to the log if there is one. What it
     /// left running ends with it, and all of it with this program.
     pub fn run(&self, command: &Expression) -> Result<()> {
-        let told = |error: io::Error| anyhow!(without_folder(&error.to_string()));
-        let Some(log) = &*self.log.borrow() else {
-            return Tied::start(command).and_then(|running| running.wait()).map_err(told);
+        self.wait(&self.start(command)?)
+    }
+
+    /// Runs commands beside one another; the first failure ends the others.
+    pub fn run_together(&self, commands: impl IntoIterator<Item = Expression>) -> Result<()> {
+        let running = commands.into_iter().map(|command| self.start(&command)).collect::<Result<Vec<_>>>()?;
+        running.iter().try_for_each(|running| self.wait(running))
+    }
+
+    fn start(&self, command: &Expression) -> Result<Tied> {
+        let started = match &*self.log.borrow() {
+            Some(log) => Tied::start(&command.stderr_to_stdout().stdout_file(log.try_clone()?)),
+            None => Tied::start(command),
         };
-        let command = command.stderr_to_stdout().stdout_file(log.try_clone()?);
-        let running = Tied::start(&command).map_err(told)?;
-        if !running.wait_for(LIMIT).map_err(told)? {
-            bail!("a command still ran after {} minutes and was stopped: {command:?}", LIMIT.as_secs() / 60);
+        started.map_err(told)
+    }
+
+    fn wait(&self, running: &Tied) -> Result<()> {
+        if self.log.borrow().is_none() {
+            return running.wait().map_err(told);
         }
+        ensure!(running.wait_for(LIMIT).map_err(told)?, "a command still ran after {} minutes", LIMIT.as_secs() / 60);
         Ok(())
     }
 
@@ -84,7 +97,7 @@ impl Shell {
 
     /// Runs a command and returns what it prints.
     pub fn read(&self, command: &Expression) -> Result<String> {
-        command.stdin_null().read().map_err(|error| anyhow!(without_folder(&error.to_string())))
+        command.stdin_null().read().map_err(told)
     }
 
     /// Runs `work` with all commands writing to `log`, which is made anew.
@@ -110,6 +123,10 @@ impl Shell {
         let text = String::from_utf8_lossy(&out.stdout);
         bail!("{what}: {}\n{}", out.status, tail(&text, 40))
     }
+}
+
+fn told(error: io::Error) -> Error {
+    anyhow!(without_folder(&error.to_string()))
 }
 
 /// duct's message about a command, with the program's name instead of its whole path.
