@@ -1,28 +1,37 @@
 //! Commands that end when this program does, with everything they started.
 
-use std::io::{self, PipeWriter, pipe};
+use std::io::{self, PipeWriter, Write, pipe};
 use std::os::unix::process::CommandExt;
 use std::time::Duration;
 
 use duct::{Expression, Handle, cmd};
 
-/// Waits for the end of standard input; then everything in the process group ends.
-const SCRIPT: &str = "cat >/dev/null; kill -KILL 0";
+/// Waits until it is told how this program lets go, or that this program has ended, which closes standard input. Then
+/// everything in the process group is asked to end, with time to tidy up, and then made to.
+const SCRIPT: &str = "trap '' TERM; read -r word; [ \"$word\" = ended ] || kill -TERM 0; [ \"$word\" ] || sleep 2; \
+     cat >/dev/null; kill -KILL 0";
+/// How long a command may tidy up.
+const GRACE: Duration = Duration::from_secs(2);
 
 /// A command in a process group of its own, which ends with this value, and with this program whatever ends it: Ctrl-C,
 /// SIGTERM, a closed terminal, SIGKILL.
 pub struct Tied {
-    /// Dropped first.
-    _leash: Leash,
     handle: Handle,
+    leash: Leash,
 }
 
 impl Tied {
     /// Starts a command; it has nothing to read, as the terminal is not its own.
     pub fn start(command: &Expression) -> io::Result<Self> {
-        let leash = Leash::new()?;
-        let handle = in_group(&command.stdin_null(), leash.group()).start()?;
-        Ok(Self { _leash: leash, handle })
+        let mut leash = Leash::new()?;
+        match in_group(&command.stdin_null(), leash.group()).start() {
+            Ok(handle) => Ok(Self { handle, leash }),
+            Err(error) => {
+                leash.say("ended\n");
+                leash.close();
+                Err(error)
+            }
+        }
     }
 
     /// Whether it has ended by itself.
@@ -41,6 +50,19 @@ impl Tied {
     }
 }
 
+impl Drop for Tied {
+    fn drop(&mut self) {
+        if matches!(self.ended(), Ok(false)) {
+            self.leash.say("end\n");
+            let _ = self.handle.wait_timeout(GRACE);
+        } else {
+            self.leash.say("ended\n");
+        }
+        self.leash.close();
+        let _ = self.handle.wait();
+    }
+}
+
 /// What holds a process group: its leader reads a pipe that the system closes when this program ends, however it ends.
 struct Leash {
     leader: Handle,
@@ -51,17 +73,22 @@ struct Leash {
 impl Leash {
     fn new() -> io::Result<Self> {
         let (reader, writer) = pipe()?;
-        let leader = cmd("sh", ["-c", SCRIPT]).stdin_file(reader).unchecked();
+        let leader = cmd("sh", ["-c", SCRIPT]).stdin_file(reader).stdout_null().stderr_null().unchecked();
         Ok(Self { leader: in_group(&leader, 0).start()?, input: Some(writer) })
     }
 
     fn group(&self) -> i32 {
         self.leader.pids().first().map_or(0, |pid| pid.cast_signed())
     }
-}
 
-impl Drop for Leash {
-    fn drop(&mut self) {
+    /// The leader may be gone; then there is nobody to tell.
+    fn say(&mut self, word: &str) {
+        if let Some(input) = &mut self.input {
+            let _ = input.write_all(word.as_bytes());
+        }
+    }
+
+    fn close(&mut self) {
         drop(self.input.take());
         let _ = self.leader.wait();
     }
@@ -96,9 +123,10 @@ mod tests {
         }
     }
 
-    /// A command that starts another and writes down its id.
+    /// A command that starts another, writes down its id, and leaves a file when it is asked to end.
     fn parent(folder: &Path) -> Expression {
-        cmd("sh", ["-c", "tail -f /dev/null & echo $! >pid; wait"]).dir(folder)
+        let script = "trap 'echo >tidied; exit' TERM; tail -f /dev/null & echo $! >pid; wait";
+        cmd("sh", ["-c", script]).dir(folder)
     }
 
     fn child(folder: &Path) -> String {
@@ -121,6 +149,28 @@ mod tests {
         assert!(runs(&child));
         assert!(!tied.ended().unwrap());
         assert!(!tied.wait_for(Duration::ZERO).unwrap());
+        drop(tied);
+        until("the child ends", || !runs(&child));
+        assert!(folder.path().join("tidied").exists());
+    }
+
+    #[test]
+    fn what_a_command_leaves_running_ends_as_well() {
+        let folder = tempfile::tempdir().unwrap();
+        let tied = Tied::start(&cmd!("sh", "-c", "tail -f /dev/null & echo $! >pid").dir(folder.path())).unwrap();
+        tied.wait().unwrap();
+        let child = child(folder.path());
+        assert!(runs(&child));
+        drop(tied);
+        until("the child ends", || !runs(&child));
+    }
+
+    #[test]
+    fn who_does_not_want_to_end_is_made_to() {
+        let folder = tempfile::tempdir().unwrap();
+        let deaf = cmd!("sh", "-c", "trap '' TERM; tail -f /dev/null & echo $! >pid; wait").dir(folder.path());
+        let tied = Tied::start(&deaf).unwrap();
+        let child = child(folder.path());
         drop(tied);
         until("the child ends", || !runs(&child));
     }
@@ -148,6 +198,7 @@ mod tests {
             cmd("kill", [format!("-{signal}"), program.pids()[0].to_string()]).run().unwrap();
             until("the program ends", || program.try_wait().unwrap().is_some());
             until("the child ends", || !runs(&child));
+            until("the command tidies up", || folder.path().join("tidied").exists());
         }
     }
 
