@@ -4,7 +4,7 @@ use anyhow::Result;
 use duct::Expression;
 
 use super::outcome::{Outcome, passed};
-use crate::build::{size, wasm, web};
+use crate::build::{command, size, wasm, web};
 use crate::shell::Shell;
 use crate::tool::browser::Browser;
 use crate::tool::toolchain::{TARGET, Toolchain};
@@ -30,6 +30,7 @@ pub fn nextest(shell: &Shell) -> Result<Outcome> {
     let program = tools::nextest(shell)?;
     let args = ["nextest", "run", "--workspace", "--no-fail-fast", "--success-output", "immediate", "--color", "never"];
     shell.run(&shell.cmd(program, args))?;
+    command::built_for_tests(shell)?;
     passed("")
 }
 
