@@ -62,7 +62,7 @@ function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, "\ufffd");
 }
 
-/** Holds an engine's failures against its list, which may only shrink; `BLESS=1` writes the list anew. */
+/** Holds an engine's failures against its list, which may only shrink; `cargo xtask bless` writes the list anew. */
 export function compare(engine: string, cases: UrlCase[], got: (string | null)[]): string[] {
   const failures = new Set(cases.filter(({ host }, at) => got[at] !== host).map(({ key }) => key));
   console.log(`${engine}: ${cases.length - failures.size} of ${cases.length} URLs as the standard has them`);
@@ -73,7 +73,7 @@ export function compare(engine: string, cases: UrlCase[], got: (string | null)[]
     return [];
   }
   if (!existsSync(file)) {
-    console.log(`SKIPPED tests/conformance/${engine}.txt is not here; BLESS=1 writes it`);
+    console.log(`SKIPPED tests/conformance/${engine}.txt is not here: \`cargo xtask bless\` writes it`);
     return [];
   }
   const lines = readFileSync(file, "utf8").split("\n");

@@ -1,5 +1,5 @@
 //! `psl-private.txt` holds the private rules of the locked `psl` release, all of them and no others. After an update of
-//! that crate: `BLESS=1 cargo test -p sublet-catalogue --test psl`, then set `PSL_VERSION`.
+//! that crate: set `PSL_VERSION`, then `cargo xtask bless`.
 
 use std::{env, fs, path::Path};
 
@@ -21,7 +21,10 @@ fn the_file_holds_the_private_rules_of_the_locked_release() {
     }
     assert_eq!(PSL_VERSION, package.version.to_string(), "set PSL_VERSION in src/private.rs");
     let kept = fs::read_to_string(root.join(FILE)).expect("the file is there");
-    assert!(kept == expected, "{FILE} differs from psl {PSL_VERSION}: bless it and review psl-private.toml");
+    assert!(
+        kept == expected,
+        "{FILE} differs from psl {PSL_VERSION}: `cargo xtask bless` writes it anew; then review psl-private.toml"
+    );
 }
 
 fn text<'r>(version: &str, rules: impl Iterator<Item = &'r str>) -> String {

@@ -1,6 +1,6 @@
 //! The JSON Schemas under docs/: made from the types, and what is written and read agrees with them.
 //!
-//! `SUBLET_BLESS=1 cargo test -p sublet-cli --test schema` writes the files anew.
+//! `cargo xtask bless` writes the files anew.
 
 mod common;
 
@@ -18,14 +18,11 @@ fn docs_hold_the_schemas_of_the_types() {
         let run = sublet(["schema", name]);
         assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
         let file = repository(&format!("docs/{name}.schema.json"));
-        if std::env::var_os("SUBLET_BLESS").is_some() {
+        if std::env::var_os("BLESS").is_some() {
             fs::write(&file, &run.out).unwrap();
         }
         let kept = fs::read_to_string(&file).unwrap_or_default();
-        assert!(
-            kept == run.out,
-            "docs/{name}.schema.json is behind the types; run `SUBLET_BLESS=1 cargo test -p sublet-cli --test schema` and look at the difference"
-        );
+        assert!(kept == run.out, "docs/{name}.schema.json is behind the types: `cargo xtask bless` writes it anew");
     }
 }
 

@@ -31,7 +31,7 @@ fn sublet(lang: &str) -> Command {
 fn same(output: &[u8], expected: &[String]) {
     let text = String::from_utf8_lossy(output);
     for (got, expected) in text.lines().zip(expected) {
-        assert_eq!(got, expected, "BLESS=1 cargo test -p sublet-conformance writes the golden files anew");
+        assert_eq!(got, expected, "`cargo xtask bless` writes the golden files anew");
     }
     assert_eq!(text.lines().count(), expected.len());
 }

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, fmt::Write as _, fs};
 use crate::data::project;
 
 /// Compares the failures of one run with the list of that engine: a new failure is an error, and so is a listed one that
-/// passes. `BLESS=1` rewrites the list.
+/// passes. `cargo xtask bless` rewrites the list.
 ///
 /// # Panics
 /// Where the two differ.

@@ -1,6 +1,6 @@
 //! What pages must know of policies and words before the Wasm runs, written for TypeScript.
 //!
-//! `BLESS=1 cargo test -p sublet --test generated` writes the files anew.
+//! `cargo xtask bless` writes the files anew.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -27,12 +27,12 @@ fn hold(name: &str, made: &str) {
         fs::write(&file, made).unwrap();
     }
     let kept = fs::read_to_string(&file).unwrap_or_default();
-    assert!(kept == made, "ui/src/generated/{name} is behind the core; `BLESS=1` writes it anew");
+    assert!(kept == made, "ui/src/generated/{name} is behind the core: `cargo xtask bless` writes it anew");
 }
 
 fn labels() -> String {
     let mut text = String::from(
-        "// Made from crate/core by `BLESS=1 cargo test -p sublet --test generated`: edit nothing here.\n\n\
+        "// Made from crate/core by `cargo xtask bless`: edit nothing here.\n\n\
          /** The words people read for the core's enums, in each language. */\nexport const labels = {\n",
     );
     for (name, lang) in [("en", Lang::En), ("ja", Lang::Ja)] {
@@ -58,7 +58,7 @@ fn labels() -> String {
 
 fn policies() -> String {
     let mut text = String::from(
-        "// Made from crate/core by `BLESS=1 cargo test -p sublet --test generated`: edit nothing here.\n\
+        "// Made from crate/core by `cargo xtask bless`: edit nothing here.\n\
          import type { Action, Policy } from \"sublet-wasm\";\n\n\
          /** The built-in policies, mildest first. */\nexport const BUILTIN_POLICIES = {\n",
     );

@@ -1,6 +1,7 @@
 //! Where commands run, and where their output goes.
 
 use std::cell::RefCell;
+use std::collections::HashSet;
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
@@ -8,17 +9,19 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Error, Result, anyhow, bail, ensure};
 use duct::Expression;
+
+use crate::tied::Tied;
 
 /// How long one command of a test step may take.
 const LIMIT: Duration = Duration::from_secs(30 * 60);
 
-/// The checkout, the cache folder, and the log that commands write to (none: the terminal).
+/// The checkout, the log that commands write to (none: the terminal), and what was done already.
 pub struct Shell {
     root: PathBuf,
-    cache: PathBuf,
     log: RefCell<Option<File>>,
+    done: RefCell<HashSet<&'static str>>,
 }
 
 impl Shell {
@@ -28,17 +31,12 @@ impl Shell {
         if !root.join("Cargo.lock").exists() && !root.join("Cargo.toml").exists() {
             bail!("{} is no longer there: run `cargo xtask` from the checkout", root.display());
         }
-        Ok(Self { root: root.to_owned(), cache: crate::cache::folder()?, log: RefCell::new(None) })
+        Ok(Self { root: root.to_owned(), log: RefCell::default(), done: RefCell::default() })
     }
 
     /// A path in the checkout.
     pub fn path(&self, inside: impl AsRef<Path>) -> PathBuf {
         self.root.join(inside)
-    }
-
-    /// The cache folder of this user.
-    pub fn cache(&self) -> &Path {
-        &self.cache
     }
 
     /// A command that starts in the checkout's root.
@@ -59,25 +57,47 @@ impl Shell {
         self.cmd(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()), args)
     }
 
-    /// Runs a command to its end: output to the terminal or, within a time limit, to the log if there is one.
+    /// Runs a command to its end: output to the terminal or, within a time limit, to the log if there is one. What it
+    /// left running ends with it, and all of it with this program.
     pub fn run(&self, command: &Expression) -> Result<()> {
-        let told = |error: io::Error| anyhow!(without_folder(&error.to_string()));
-        let Some(log) = &*self.log.borrow() else {
-            command.run().map_err(told)?;
-            return Ok(());
+        self.wait(&self.start(command)?)
+    }
+
+    /// Runs commands beside one another; the first failure ends the others.
+    pub fn run_together(&self, commands: impl IntoIterator<Item = Expression>) -> Result<()> {
+        let running = commands.into_iter().map(|command| self.start(&command)).collect::<Result<Vec<_>>>()?;
+        running.iter().try_for_each(|running| self.wait(running))
+    }
+
+    fn start(&self, command: &Expression) -> Result<Tied> {
+        let started = match &*self.log.borrow() {
+            Some(log) => Tied::start(&command.stderr_to_stdout().stdout_file(log.try_clone()?)),
+            None => Tied::start(command),
         };
-        let command = command.stderr_to_stdout().stdout_file(log.try_clone()?).stdin_null();
-        let running = command.start().map_err(told)?;
-        if running.wait_timeout(LIMIT).map_err(told)?.is_none() {
-            running.kill()?;
-            bail!("a command still ran after {} minutes and was stopped: {command:?}", LIMIT.as_secs() / 60);
+        started.map_err(told)
+    }
+
+    fn wait(&self, running: &Tied) -> Result<()> {
+        if self.log.borrow().is_none() {
+            return running.wait().map_err(told);
         }
+        ensure!(running.wait_for(LIMIT).map_err(told)?, "a command still ran after {} minutes", LIMIT.as_secs() / 60);
+        Ok(())
+    }
+
+    /// Does a piece of work, unless this program did it before: what it reads does not change while we run.
+    pub fn once(&self, what: &'static str, work: impl FnOnce() -> Result<()>) -> Result<()> {
+        if self.done.borrow().contains(what) {
+            return Ok(());
+        }
+        work()?;
+        self.done.borrow_mut().insert(what);
         Ok(())
     }
 
     /// Runs a command and returns what it prints.
     pub fn read(&self, command: &Expression) -> Result<String> {
-        command.stdin_null().read().map_err(|error| anyhow!(without_folder(&error.to_string())))
+        command.stdin_null().read().map_err(told)
     }
 
     /// Runs `work` with all commands writing to `log`, which is made anew.
@@ -103,6 +123,10 @@ impl Shell {
         let text = String::from_utf8_lossy(&out.stdout);
         bail!("{what}: {}\n{}", out.status, tail(&text, 40))
     }
+}
+
+fn told(error: io::Error) -> Error {
+    anyhow!(without_folder(&error.to_string()))
 }
 
 /// duct's message about a command, with the program's name instead of its whole path.
@@ -161,6 +185,20 @@ mod tests {
         assert!(fs::read_to_string(&log).unwrap().contains("--no-such-option"));
         shell.logged(&log, || shell.run(&shell.cmd("cargo", ["--version"]))).unwrap();
         assert!(fs::read_to_string(&log).unwrap().starts_with("cargo "));
+    }
+
+    #[test]
+    fn work_is_done_once_and_tried_again_when_it_failed() {
+        let shell = Shell::new().unwrap();
+        let mut tries = 0;
+        for fails in [true, false, false] {
+            let work = || {
+                tries += 1;
+                if fails { bail!("no") } else { Ok(()) }
+            };
+            assert_eq!(shell.once("work", work).is_err(), fails);
+        }
+        assert_eq!(tries, 2);
     }
 
     #[test]

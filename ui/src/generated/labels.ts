@@ -1,4 +1,4 @@
-// Made from crate/core by `BLESS=1 cargo test -p sublet --test generated`: edit nothing here.
+// Made from crate/core by `cargo xtask bless`: edit nothing here.
 
 /** The words people read for the core's enums, in each language. */
 export const labels = {

@@ -1,4 +1,4 @@
-// Made from crate/core by `BLESS=1 cargo test -p sublet --test generated`: edit nothing here.
+// Made from crate/core by `cargo xtask bless`: edit nothing here.
 import type { Action, Policy } from "sublet-wasm";
 
 /** The built-in policies, mildest first. */

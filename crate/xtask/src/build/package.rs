@@ -1,31 +1,32 @@
-//! `cargo xtask package`: the extension for each browser, and the source it was built from.
+//! The extension for each browser, packed, and the source it was built from.
 
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::archive::{self, Files};
-use crate::extension;
+use super::extension;
 use crate::shell::Shell;
+use crate::tool::archive::{self, Files};
 
 const FOLDER: &str = "target/packages";
 /// The most bytes that a package for a browser may have.
 const BUDGET: usize = 1_500_000;
 
-pub fn run(shell: &Shell) -> Result<()> {
+/// Packs them all.
+pub fn write(shell: &Shell) -> Result<()> {
     extension::build(shell)?;
     for (name, folder) in [("sublet-chromium.zip", extension::CHROMIUM), ("sublet-firefox.zip", extension::FIREFOX)] {
-        write(shell, name, &archive::folder(&shell.path(folder))?, Some(BUDGET))?;
+        pack(shell, name, &archive::folder(&shell.path(folder))?, Some(BUDGET))?;
     }
     if !shell.path(".git").exists() {
         println!("sublet-source.zip: left out, because this is no Git checkout");
         return Ok(());
     }
     let list = shell.read(&shell.cmd("git", ["-c", "core.quotePath=off", "ls-files", "--cached"]))?;
-    write(shell, "sublet-source.zip", &archive::listed(&shell.path(""), &list)?, None)
+    pack(shell, "sublet-source.zip", &archive::listed(&shell.path(""), &list)?, None)
 }
 
-fn write(shell: &Shell, name: &str, files: &Files, budget: Option<usize>) -> Result<()> {
+fn pack(shell: &Shell, name: &str, files: &Files, budget: Option<usize>) -> Result<()> {
     let bytes = archive::zip(files).with_context(|| format!("{name} could not be packed"))?;
     let told = judge(name, files.len(), bytes.len(), budget)?;
     fs::create_dir_all(shell.path(FOLDER))?;

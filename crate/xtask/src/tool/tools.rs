@@ -5,10 +5,9 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 
+use super::{cache, lock, npm};
 use crate::shell::{Shell, which};
-use crate::{browser, cache, firefox, lock, toolchain, web};
 
-const WASM_PACK: Tool = tool("wasm-pack", "0.15.1", "wasm-pack", "about 3 minutes");
 const CARGO_FUZZ: Tool = tool("cargo-fuzz", "0.13.2", "cargo-fuzz", "about 1 minute");
 const NEXTEST: Tool = tool("cargo-nextest", "0.9.151", "cargo-nextest", "about 6 minutes");
 const GECKODRIVER: Tool = tool("geckodriver", "0.37.1", "geckodriver", "about 2 minutes");
@@ -24,7 +23,6 @@ const CHEAP: [&str; 4] = [
     "profile.release.codegen-units=16",
     "profile.release.debug=0",
 ];
-const NODE: u32 = 20;
 
 /// A tool from one of the package registries.
 struct Tool<'a> {
@@ -40,7 +38,7 @@ const fn tool<'a>(package: &'a str, version: &'a str, program: &'a str, takes: &
 
 impl Tool<'_> {
     fn ready(&self, shell: &Shell, install: impl FnOnce(&PathBuf) -> duct::Expression) -> Result<PathBuf> {
-        let folder = cache::tool(shell.cache(), self.package, self.version);
+        let folder = cache::tool(self.package, self.version)?;
         let program = folder.join("bin").join(self.program);
         if program.is_file() {
             return Ok(program);
@@ -65,13 +63,6 @@ impl Tool<'_> {
             command.env("CARGO_INSTALL_ROOT", folder).env_remove("CARGO_TARGET_DIR").env_remove("RUSTFLAGS")
         })
     }
-}
-
-/// wasm-pack; a note where it keeps the time of its last look for a newer version stops it from looking.
-pub fn wasm_pack(shell: &Shell) -> Result<PathBuf> {
-    let program = WASM_PACK.by_cargo(shell, true)?;
-    fs::write(program.with_extension("stamp"), "no look for newer versions\n")?;
-    Ok(program)
 }
 
 /// `wasm-bindgen` in the version that Cargo.lock gives the library; the test runner stands beside it.
@@ -112,7 +103,7 @@ pub fn web_ext(shell: &Shell) -> Result<PathBuf> {
 }
 
 fn by_npm(shell: &Shell, tool: &Tool) -> Result<PathBuf> {
-    node(shell)?;
+    npm::node(shell)?;
     tool.ready(shell, |folder| {
         let package = format!("{}@{}", tool.package, tool.version);
         let args = ["install", "--global", "--no-audit", "--no-fund", &package];
@@ -135,52 +126,4 @@ fn by_pip(shell: &Shell, tool: &Tool) -> Result<PathBuf> {
         let args = ["-m", "pip", "install", "--disable-pip-version-check", &package];
         shell.cmd("python3", args).env("PIP_TARGET", folder)
     })
-}
-
-/// Node as the npm side needs it.
-pub fn node(shell: &Shell) -> Result<()> {
-    let version = match which("node").and(which("npm")) {
-        Some(_) => shell.read(&shell.cmd("node", ["--version"]))?,
-        None => bail!("Node {NODE} or newer with npm is needed, and one of them is not on PATH"),
-    };
-    match major(&version) {
-        Some(major) if major >= NODE => Ok(()),
-        _ => bail!("Node {NODE} or newer is needed, here is {version}"),
-    }
-}
-
-fn major(version: &str) -> Option<u32> {
-    version.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
-}
-
-/// Everything a fresh machine lacks for the demo and the tests.
-pub fn set_up(shell: &Shell) -> Result<()> {
-    toolchain::Toolchain::ready(shell)?;
-    nextest(shell)?;
-    wasm_pack(shell)?;
-    wasm_bindgen(shell)?;
-    wasm_opt(shell)?;
-    esbuild(shell)?;
-    web_ext(shell)?;
-    typos(shell)?;
-    schemathesis(shell)?;
-    cargo_fuzz(shell)?;
-    browser::Browser::ready(shell)?;
-    firefox::Firefox::ready(shell)?;
-    web::packages(shell)?;
-    eprintln!("xtask: everything is there ({})", shell.cache().display());
-    Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn node_versions_are_read() {
-        assert_eq!(major("v20.20.2\n"), Some(20));
-        assert_eq!(major("v8.1.0"), Some(8));
-        assert_eq!(major("20.20.2"), None);
-        assert_eq!(major("v"), None);
-    }
 }

@@ -1,36 +1,39 @@
 //! The browser extension: what it needs from the Rust side, the build for both browsers, the linter.
 
-use std::fs;
-
 use anyhow::{Context, Result, ensure};
 
+use super::stamp::{self, Stamp};
+use super::{command, copy, wasm, web, write};
 use crate::shell::Shell;
-use crate::stamp::{self, Stamp};
-use crate::{tools, wasm, web};
+use crate::tool::tools;
 
 /// The built extension for Chromium and its kin.
 pub const CHROMIUM: &str = "extension/dist/chrome";
 /// The built extension for Firefox.
 pub const FIREFOX: &str = "extension/dist/firefox";
+/// What managed settings are described by is made from it.
+const POLICY: &str = "docs/policy.schema.json";
 /// What the build takes over as it is.
-const PUBLIC: &str = "extension/public";
-/// The static rules of each browser.
-const GUARDS: &str = "extension/guard";
+const PUBLIC: &str = "extension/public/catalogue.bin";
+/// The static rules of each browser, which hold until the dynamic ones stand, and how the command is asked for them.
+const GUARDS: [(&str, &[&str]); 2] =
+    [("extension/guard/chrome.json", &["rules"]), ("extension/guard/firefox.json", &["rules", "--dotted"])];
 
 /// Builds it for both browsers.
 pub fn build(shell: &Shell) -> Result<()> {
     web::ready(shell, &[&wasm::EXTENSION])?;
     catalogue(shell)?;
     guards(shell)?;
-    let mut digest = wasm::EXTENSION.add_to(shell, stamp::sources(shell, &["ui", "extension"])?)?;
-    for made in [web::CATALOGUE, "extension/guard/chrome.json", "extension/guard/firefox.json"] {
-        digest = digest.file(&shell.path(made))?;
-    }
+    let sources = stamp::sources(shell, &[&["ui", "extension", POLICY], &web::LOCKED[..]].concat())?;
+    let made = [web::CATALOGUE].into_iter().chain(GUARDS.map(|(guard, _)| guard));
+    let digest = made.into_iter().try_fold(sources, |digest, file| digest.file(&shell.path(file)))?;
+    let digest = wasm::EXTENSION.add_to(shell, digest)?;
     let stamp = Stamp::new(shell.path("target/xtask/extension.stamp"));
     let built = [CHROMIUM, FIREFOX].iter().all(|folder| shell.path(folder).join("manifest.json").exists());
     if built && stamp.holds(&digest) {
         return Ok(());
     }
+    eprintln!("xtask: building the extension for both browsers");
     let npm = shell.cmd("npm", ["run", "--silent", "build", "--workspace", "extension"]);
     shell.run(&npm.env("NO_COLOR", "1")).context("the extension could not be built")?;
     for folder in [CHROMIUM, FIREFOX] {
@@ -42,22 +45,14 @@ pub fn build(shell: &Shell) -> Result<()> {
 
 /// Puts the catalogue where the extension's sources expect it.
 pub fn catalogue(shell: &Shell) -> Result<()> {
-    let catalogue = shell.path(web::CATALOGUE);
-    fs::copy(&catalogue, shell.path(PUBLIC).join("catalogue.bin"))
-        .with_context(|| format!("cannot copy {}", catalogue.display()))?;
-    Ok(())
+    copy(shell, web::CATALOGUE, PUBLIC)
 }
 
-/// The static rules that hold until the dynamic ones stand.
 fn guards(shell: &Shell) -> Result<()> {
-    fs::create_dir_all(shell.path(GUARDS))?;
-    for (browser, dotted) in [("chrome", None), ("firefox", Some("--dotted"))] {
-        let args = ["run", "--quiet", "--package", "sublet-cli", "--", "rules"].into_iter().chain(dotted);
-        let guard = shell.path(GUARDS).join(browser).with_extension("json");
-        fs::write(&guard, shell.read(&shell.cargo(args))?)
-            .with_context(|| format!("cannot write {}", guard.display()))?;
-    }
-    Ok(())
+    GUARDS.iter().try_for_each(|&(guard, args)| {
+        let rules = shell.read(&command::sublet(shell, args.iter().copied())?)?;
+        write(shell, guard, rules.as_bytes())
+    })
 }
 
 /// `web-ext lint`: what addons.mozilla.org would say.

@@ -6,12 +6,14 @@
 use std::ffi::OsString;
 use std::fs;
 use std::path::Path;
+use std::thread::available_parallelism;
 
 use anyhow::{Context, Result};
+use duct::Expression;
 
-use crate::outcome::Outcome;
+use super::outcome::Outcome;
 use crate::shell::Shell;
-use crate::tools;
+use crate::tool::tools;
 
 const SECONDS: u32 = 60;
 const FOLDER: &str = "fuzz";
@@ -26,30 +28,38 @@ pub fn run(shell: &Shell) -> Result<Outcome> {
         return Ok(Outcome::Skipped("the fuzzer's settings here are for Linux".into()));
     }
     let program = tools::cargo_fuzz(shell)?;
-    let list = shell.read(&shell.cmd(&program, ["fuzz", "list"]))?;
+    let list = shell.read(&fuzz(shell, &program, ["list"]))?;
     let targets = targets(&list);
     if targets.is_empty() {
         return Ok(Outcome::Skipped(format!("{FOLDER}/ has no target")));
     }
-    for target in &targets {
-        one(shell, &program, target).with_context(|| format!("fuzz target {target}"))?;
+    shell.run(&fuzz(shell, &program, ["build"]))?;
+    // Each has a processor of its own.
+    for targets in targets.chunks(available_parallelism().map_or(1, Into::into)) {
+        let runs = targets.iter().map(|target| one(shell, &program, target)).collect::<Result<Vec<_>>>()?;
+        shell.run_together(runs).with_context(|| format!("one of the fuzz targets {}", targets.join(", ")))?;
     }
     let note = format!("{} targets, {SECONDS} s each: {}", targets.len(), targets.join(", "));
     Ok(Outcome::Passed { note, parts_skipped: 0 })
 }
 
-/// Runs a target on what it found before and on the seeds kept beside it.
-fn one(shell: &Shell, program: &Path, target: &str) -> Result<()> {
+fn fuzz<A: Into<OsString>>(shell: &Shell, program: &Path, args: impl IntoIterator<Item = A>) -> Expression {
+    let args = ["fuzz".into()].into_iter().chain(args.into_iter().map(Into::into));
+    shell.cmd(program, args).env("RUSTC_BOOTSTRAP", "1")
+}
+
+/// A run of a target on what it found before and on the seeds kept beside it.
+fn one(shell: &Shell, program: &Path, target: &str) -> Result<Expression> {
     let found = shell.path(FOLDER).join("corpus").join(target);
     fs::create_dir_all(&found)?;
     let seeds = shell.path(FOLDER).join("seeds").join(target);
     let more = SEEDS.iter().filter(|(name, _)| *name == target).map(|(_, folder)| shell.path(folder));
-    let mut args: Vec<OsString> = ["fuzz", "run", target].map(Into::into).into();
+    let mut args: Vec<OsString> = ["run", target].map(Into::into).into();
     args.push(found.into());
     args.extend([seeds].into_iter().chain(more).filter(|seeds| seeds.is_dir()).map(Into::into));
     let time = format!("-max_total_time={SECONDS}");
     args.extend(["--", &time, "-timeout=10", "-print_final_stats=1", "-verbosity=0"].map(Into::into));
-    shell.run(&shell.cmd(program, args).env("RUSTC_BOOTSTRAP", "1"))
+    Ok(fuzz(shell, program, args))
 }
 
 fn targets(list: &str) -> Vec<&str> {

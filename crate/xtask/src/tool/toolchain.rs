@@ -7,11 +7,12 @@ use std::env;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use anyhow::{Result, bail};
 use duct::Expression;
 
-use crate::apt;
+use super::apt;
 use crate::shell::{Shell, path_with};
 
 /// The target everything in the browser is built for.
@@ -58,8 +59,17 @@ pub enum Toolchain {
 }
 
 impl Toolchain {
-    /// Finds one, installing Debian's where that is possible.
-    pub fn ready(shell: &Shell) -> Result<Self> {
+    /// Finds one, once a run, installing Debian's where that is possible.
+    pub fn ready(shell: &Shell) -> Result<&'static Self> {
+        static FOUND: OnceLock<Toolchain> = OnceLock::new();
+        if let Some(found) = FOUND.get() {
+            return Ok(found);
+        }
+        let found = Self::find(shell)?;
+        Ok(FOUND.get_or_init(|| found))
+    }
+
+    fn find(shell: &Shell) -> Result<Self> {
         let target = target_folder(shell).is_some_and(|folder| folder.is_dir());
         let choice = choose(Machine {
             target,
@@ -78,30 +88,29 @@ impl Toolchain {
         }
     }
 
-    /// Puts a command that calls cargo on this toolchain, with its own target folder and `tools` in front of PATH.
-    pub fn apply(&self, shell: &Shell, command: &Expression, tools: &[PathBuf]) -> Result<Expression> {
-        let mut folders = tools.to_vec();
+    /// Puts a command that calls cargo on this toolchain, with its own target folder.
+    fn apply(&self, shell: &Shell, command: &Expression) -> Result<Expression> {
         let mut command = command.env("CARGO_TARGET_DIR", shell.path("target/web"));
         if let Self::Debian { linker } = self {
-            folders.push(DEBIAN_BIN.into());
             for name in ["RUSTUP_TOOLCHAIN", "RUSTC", "RUSTDOC", "CARGO", "LD_LIBRARY_PATH"] {
                 command = command.env_remove(name);
             }
             command = command
                 .env("RUSTC_BOOTSTRAP", "1")
                 .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
-                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
+                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker)
+                .env("PATH", path_with([DEBIAN_BIN])?);
         }
-        Ok(command.env("PATH", path_with(folders)?))
+        Ok(command)
     }
 
     /// `cargo ARGS…` for the Wasm target.
-    pub fn cargo(&self, shell: &Shell, args: &[&str], tools: &[PathBuf]) -> Result<Expression> {
+    pub fn cargo(&self, shell: &Shell, args: &[&str]) -> Result<Expression> {
         let program = match self {
             Self::Plain => env::var_os("CARGO").unwrap_or_else(|| "cargo".into()),
             Self::Debian { .. } => Path::new(DEBIAN_BIN).join("cargo").into(),
         };
-        self.apply(shell, &shell.cmd(program, args), tools)
+        self.apply(shell, &shell.cmd(program, args))
     }
 
     /// Has the command build the package: small, without anybody's home folder in it, and without the texts of panics
@@ -124,20 +133,13 @@ impl Toolchain {
         }
     }
 
-    /// wasm-pack's `--mode`: its own look at the toolchain refuses any but rustup's.
-    pub fn wasm_pack_mode(&self) -> &'static str {
-        match self {
-            Self::Plain => "no-install",
-            Self::Debian { .. } => "force",
-        }
-    }
-
-    /// For digests and for people.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::Plain => "the active toolchain",
-            Self::Debian { .. } => "Debian's rustc-web",
-        }
+    /// What its compiler says of itself, for digests.
+    pub fn version(&self, shell: &Shell) -> Result<String> {
+        let program = match self {
+            Self::Plain => "rustc".into(),
+            Self::Debian { .. } => Path::new(DEBIAN_BIN).join("rustc"),
+        };
+        shell.read(&self.apply(shell, &shell.cmd(program, ["--verbose", "--version"]))?)
     }
 }
 

@@ -1,5 +1,13 @@
 //! `cargo xtask test`.
 
+mod fresh;
+mod fuzz;
+mod npm;
+mod outcome;
+mod report;
+mod rust;
+mod steps;
+
 use std::fs;
 use std::time::Instant;
 
@@ -7,10 +15,10 @@ use anyhow::{Result, bail};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
-use crate::outcome::{self, Outcome};
-use crate::report::{Line, Report};
+use self::outcome::Outcome;
+use self::report::{Line, Report};
+use self::steps::{STEPS, Step};
 use crate::shell::{Shell, tail};
-use crate::steps::{STEPS, Step};
 
 #[derive(Args)]
 pub struct Options {

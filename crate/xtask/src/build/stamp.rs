@@ -43,12 +43,10 @@ impl Digest {
     }
 }
 
-/// Every source in `folders` of the checkout, as git lists them (new files too, ignored ones not), and the npm packages
-/// that are locked.
-pub fn sources(shell: &Shell, folders: &[&str]) -> Result<Digest> {
+/// Every source in `places` of the checkout, as git lists them: new files too, ignored ones not.
+pub fn sources(shell: &Shell, places: &[&str]) -> Result<Digest> {
     let args = ["-c", "core.quotePath=off", "ls-files", "--cached", "--others", "--exclude-standard", "--"];
-    let list =
-        shell.read(&shell.cmd("git", args.iter().chain(folders).chain(&["package-lock.json", "package.json"])))?;
+    let list = shell.read(&shell.cmd("git", args.iter().chain(places)))?;
     let mut files: Vec<&str> = list.lines().collect();
     files.sort_unstable();
     files.into_iter().try_fold(Digest::default(), |digest, file| digest.file(&shell.path(file)))

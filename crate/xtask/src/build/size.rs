@@ -2,9 +2,9 @@
 
 use anyhow::{Context, Result, ensure};
 
+use super::wasm::{self, Package};
 use crate::shell::Shell;
-use crate::toolchain::Toolchain;
-use crate::wasm::{self, Package};
+use crate::tool::toolchain::Toolchain;
 
 const FILES: [&str; 2] = [wasm::MODULE, wasm::GLUE];
 
@@ -18,8 +18,9 @@ struct Weight {
 /// Weighs a package, its Wasm module and its glue together, prints a table and refuses one that is over its budget. That
 /// is meant where the standard library is built with the package; the one that rustup delivers is built for speed and
 /// with the texts of its panics, and with it the weight is told, not judged.
-pub fn check(shell: &Shell, package: &Package, toolchain: &Toolchain) -> Result<String> {
-    judge(&weigh(shell, package)?, package.budget, matches!(toolchain, Toolchain::Debian { .. }))
+pub fn check(shell: &Shell, package: &Package) -> Result<String> {
+    let ours = matches!(Toolchain::ready(shell)?, Toolchain::Debian { .. });
+    judge(&weigh(shell, package)?, package.budget, ours)
 }
 
 fn weigh(shell: &Shell, package: &Package) -> Result<Vec<Weight>> {

@@ -3,12 +3,9 @@
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 
-use crate::apt;
-use crate::browser::Browser;
-use crate::extension;
-use crate::firefox::Firefox;
+use crate::build::{extension, wasm, web, worker};
 use crate::shell::Shell;
-use crate::{wasm, web, worker};
+use crate::tool::{apt, browser::Browser, firefox::Firefox};
 
 /// Debian packages that the race of commands needs.
 const RIVAL: [&str; 2] = ["ripgrep", "time"];
@@ -46,7 +43,7 @@ pub fn run(shell: &Shell, options: &Options) -> Result<()> {
         shell.run(&shell.cargo(["run", "--quiet", "--release", "--package", "sublet-bench"]))?;
     }
     if wanted(Part::Node) {
-        web::ready(shell, &wasm::ALL)?;
+        web::ready(shell, &[&wasm::LOOK_UP])?;
         shell.run(&shell.cmd("npm", ["run", "--silent", "bench", "--workspace", "tests"]))?;
     }
     if wanted(Part::Extension) {

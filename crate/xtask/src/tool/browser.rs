@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use duct::Expression;
 
-use crate::apt;
+use super::apt;
 use crate::shell::{Shell, which};
 
 const PACKAGES: [&str; 2] = ["chromium", "chromium-driver"];

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use crate::outcome::Outcome;
+use super::outcome::Outcome;
 
 /// One line of the table.
 pub struct Line {

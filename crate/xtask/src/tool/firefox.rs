@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use duct::Expression;
 
+use super::{apt, tools};
 use crate::shell::{Shell, which};
-use crate::{apt, tools};
 
 const PACKAGE: &str = "firefox-esr";
 

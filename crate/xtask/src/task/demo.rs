@@ -8,10 +8,11 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 use clap::Args;
 
-use crate::browser::Browser;
+use crate::build::{command, extension, web, worker};
+use crate::clock::Clock;
 use crate::shell::Shell;
 use crate::tied::Tied;
-use crate::{extension, web, worker};
+use crate::tool::browser::Browser;
 
 const PORT: u16 = 4173;
 const START: Duration = Duration::from_secs(30);
@@ -25,7 +26,7 @@ const INPUTS: [&str; 5] = [
 
 #[derive(Args)]
 pub struct Options {
-    /// Check the page in Chromium, stop and exit
+    /// Check the page in Chromium and the worker, stop and exit
     #[arg(long)]
     once: bool,
     /// Serve on this port of 127.0.0.1 [default: 4173; with --once any free one]
@@ -33,22 +34,18 @@ pub struct Options {
     port: Option<u16>,
 }
 
-pub fn run(shell: &Shell, options: &Options) -> Result<()> {
+pub fn run(shell: &Shell, clock: &Clock, options: &Options) -> Result<()> {
     eprintln!("xtask: 1 of 4: the command (the first time about 3 minutes)");
     first_check(shell)?;
+    let verdict = clock.told();
 
     eprintln!("\nxtask: 2 of 4: the page (the first time about 10 minutes, most of it for tools)");
     web::page(shell)?;
     let port = free_port(options.port.unwrap_or(if options.once { 0 } else { PORT }))?;
     let url = format!("http://127.0.0.1:{port}/");
     let server = serve(shell, port)?;
-    if options.once {
-        let browser = Browser::ready(shell)?;
-        let check = shell.cmd("node", [shell.path("crate/xtask/js/page.mjs"), url.into()]);
-        shell.run(&browser.apply(&check)).context("the page did not pass")?;
-    } else {
-        println!("\nThe page is at {url}\nTry {url}#q=evil.duckdns.org (Ctrl-C stops)");
-    }
+    println!("\nThe page is at {url}\nTry {url}#q=evil.duckdns.org (Ctrl-C stops)");
+    println!("First verdict after {verdict}; page after {}", clock.told());
 
     eprintln!("\nxtask: 3 of 4: the extension");
     extension::build(shell)?;
@@ -56,22 +53,25 @@ pub fn run(shell: &Shell, options: &Options) -> Result<()> {
 
     eprintln!("\nxtask: 4 of 4: the worker");
     worker::ready(shell)?;
-    let worker = Tied::start(shell, &worker::demo(options.once))?;
+    let worker = Tied::start(&worker::demo(shell, options.once))?;
     if options.once {
+        let check = shell.cmd("node", [shell.path("crate/xtask/js/page.mjs"), url.into()]);
+        let page = Tied::start(&Browser::ready(shell)?.apply(&check))?;
+        page.wait().context("the page did not pass")?;
         worker.wait().context("the worker did not pass")?;
         println!("the demo checked itself and stopped");
         return Ok(());
     }
-    server.wait()
+    server.wait().context("the page's server ended with an error")
 }
 
 fn first_check(shell: &Shell) -> Result<()> {
-    shell.run(&shell.cargo(["build", "--package", "sublet-cli"])).context("the command could not be built")?;
+    command::ready(shell)?;
     for inputs in [&INPUTS[..], &INPUTS[..1]] {
         let quoted: Vec<String> = inputs.iter().map(|input| format!("'{input}'")).collect();
         println!("\n$ sublet check {}", quoted.join(" "));
-        let command = ["run", "--quiet", "--package", "sublet-cli", "--", "check"];
-        shell.run(&shell.cargo(command.iter().chain(inputs))).context("`sublet check` failed")?;
+        let check = command::sublet(shell, ["check"].iter().chain(inputs))?;
+        shell.run(&check).context("`sublet check` failed")?;
     }
     Ok(())
 }
@@ -99,9 +99,10 @@ fn free_port(port: u16) -> Result<u16> {
 /// Vite's preview server, once it answers.
 fn serve(shell: &Shell, port: u16) -> Result<Tied> {
     let port_text = port.to_string();
-    let args = ["preview", "www", "--host", "127.0.0.1", "--port", &port_text, "--strictPort", "--logLevel", "warn"];
-    let vite = ["node", "node_modules/vite/bin/vite.js"].into_iter().chain(args);
-    let server = Tied::start(shell, &vite.collect::<Vec<_>>())?;
+    let vite = "node_modules/vite/bin/vite.js";
+    let args =
+        [vite, "preview", "www", "--host", "127.0.0.1", "--port", &port_text, "--strictPort", "--logLevel", "warn"];
+    let server = Tied::start(&shell.cmd("node", args))?;
     let end = Instant::now() + START;
     while Instant::now() < end {
         if server.ended()? {
