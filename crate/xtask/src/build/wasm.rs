@@ -1,6 +1,7 @@
-//! The npm package `sublet-wasm`: three builds, for look-ups, for the extension and for the worker, each bundled
+//! The npm package `sublet-wasm`: three builds by wasm-pack, for look-ups, for the extension and for the worker, each bundled
 //! with the JavaScript that reads its arguments.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -11,6 +12,7 @@ use crate::shell::Shell;
 use crate::tool::toolchain::{TARGET, Toolchain};
 use crate::tool::tools;
 
+const CRATE: &str = "crate/wasm";
 /// The package as npm packs it.
 pub const NPM: &str = "crate/wasm/npm";
 /// The JavaScript around the glue.
@@ -110,15 +112,16 @@ fn make(shell: &Shell, package: &Package, toolchain: &Toolchain, kit: &Kit) -> R
         package.fast.iter().map(|name| format!("--config=profile.{PROFILE}.package.{name}.opt-level=2")).collect();
     let args = args.into_iter().chain(["--no-default-features", "--features", &features]);
     let args: Vec<&str> = args.chain(fast.iter().map(String::as_str)).collect();
-    shell.run(&toolchain.pack(&toolchain.cargo(shell, &args)?))?;
+    shell.run(&toolchain.pack(&toolchain.cargo(shell, &args, &[])?))?;
 
-    let compiled = shell.path(COMPILED);
     let digest = Digest::default()
         .text(&kit.versions)
         .text(&toolchain.version(shell)?)
         .text(&OPTIMISE.concat())
-        .text(&BUNDLE.concat())
-        .file(&compiled)?;
+        .text(&features)
+        .file(&shell.path(COMPILED))?
+        .file(&shell.path("crate/wasm/Cargo.toml"))?
+        .file(&shell.path("Cargo.toml"))?;
     let mut wrapper = shell.path(WRAPPER).read_dir()?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
     wrapper.sort();
     let digest = wrapper.iter().try_fold(digest, |digest, file| digest.file(file))?;
@@ -128,8 +131,17 @@ fn make(shell: &Shell, package: &Package, toolchain: &Toolchain, kit: &Kit) -> R
         return Ok(());
     }
 
-    let bind = [compiled, "--target".into(), "web".into(), "--out-dir".into(), package.folder(shell)];
-    shell.run(&shell.cmd(&kit.wasm_bindgen, bind))?;
+    let folder = shell.path(CRATE);
+    let mut pack = vec![PathBuf::from("--log-level"), "warn".into(), "build".into(), folder];
+    let mode = toolchain.wasm_pack_mode();
+    let out = format!("npm/{}", package.name);
+    let args = ["--profile", PROFILE, "--target", "web", "--out-dir", &out, "--no-opt", "--mode", mode];
+    pack.extend(args.map(PathBuf::from));
+    pack.extend(["--", "--no-default-features", "--features", &features].map(PathBuf::from));
+    pack.extend(fast.iter().map(PathBuf::from));
+    let pack = shell.cmd(&kit.wasm_pack, pack);
+    shell.run(&toolchain.pack(&toolchain.apply(shell, &pack, std::slice::from_ref(&kit.bindgen_folder))?))?;
+
     let optimise = OPTIMISE.map(PathBuf::from).into_iter().chain([module.clone(), "-o".into(), module]);
     shell.run(&shell.cmd(&kit.wasm_opt, optimise))?;
     let glue = package.folder(shell).join(GLUE);
@@ -137,6 +149,10 @@ fn make(shell: &Shell, package: &Package, toolchain: &Toolchain, kit: &Kit) -> R
     let names = [format!("--alias:sublet-glue={}", glue.display()), format!("--outfile={}", glue.display())];
     let bundle = [entry].into_iter().chain(names).chain(BUNDLE.map(String::from));
     shell.run(&shell.cmd(&kit.esbuild, bundle))?;
+    // The package has its own, for all builds.
+    for name in ["package.json", "README.md", ".gitignore", "LICENSE-APACHE", "LICENSE-MIT"] {
+        let _ = fs::remove_file(package.folder(shell).join(name));
+    }
     stamp.keep(&digest)
 }
 
@@ -148,18 +164,21 @@ pub fn smoke(shell: &Shell) -> Result<()> {
 
 /// The programs between the crate and the package.
 struct Kit {
-    wasm_bindgen: PathBuf,
+    wasm_pack: PathBuf,
     wasm_opt: PathBuf,
     esbuild: PathBuf,
+    bindgen_folder: PathBuf,
     versions: String,
 }
 
 impl Kit {
     fn ready(shell: &Shell) -> Result<Self> {
-        let wasm_bindgen = tools::wasm_bindgen(shell)?;
+        let wasm_pack = tools::wasm_pack(shell)?;
         let wasm_opt = tools::wasm_opt(shell)?;
         let esbuild = tools::esbuild(shell)?;
-        let versions = format!("{wasm_bindgen:?} {wasm_opt:?} {esbuild:?}");
-        Ok(Self { wasm_bindgen, wasm_opt, esbuild, versions })
+        let bindgen = tools::wasm_bindgen(shell)?;
+        let bindgen_folder = bindgen.parent().context("wasm-bindgen is in no folder")?.to_owned();
+        let versions = format!("{wasm_pack:?} {wasm_opt:?} {esbuild:?} {bindgen:?}");
+        Ok(Self { wasm_pack, wasm_opt, esbuild, bindgen_folder, versions })
     }
 }

@@ -8,6 +8,7 @@ use crate::tool::{browser::Browser, cache, firefox::Firefox, npm, toolchain::Too
 pub fn run(shell: &Shell) -> Result<()> {
     Toolchain::ready(shell)?;
     tools::nextest(shell)?;
+    tools::wasm_pack(shell)?;
     tools::wasm_bindgen(shell)?;
     tools::wasm_opt(shell)?;
     tools::esbuild(shell)?;

@@ -88,29 +88,30 @@ impl Toolchain {
         }
     }
 
-    /// Puts a command that calls cargo on this toolchain, with its own target folder.
-    fn apply(&self, shell: &Shell, command: &Expression) -> Result<Expression> {
+    /// Puts a command that calls cargo on this toolchain, with its own target folder and `tools` in front of PATH.
+    pub fn apply(&self, shell: &Shell, command: &Expression, tools: &[PathBuf]) -> Result<Expression> {
+        let mut folders = tools.to_vec();
         let mut command = command.env("CARGO_TARGET_DIR", shell.path("target/web"));
         if let Self::Debian { linker } = self {
+            folders.push(DEBIAN_BIN.into());
             for name in ["RUSTUP_TOOLCHAIN", "RUSTC", "RUSTDOC", "CARGO", "LD_LIBRARY_PATH"] {
                 command = command.env_remove(name);
             }
             command = command
                 .env("RUSTC_BOOTSTRAP", "1")
                 .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
-                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker)
-                .env("PATH", path_with([DEBIAN_BIN])?);
+                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
         }
-        Ok(command)
+        Ok(command.env("PATH", path_with(folders)?))
     }
 
     /// `cargo ARGS…` for the Wasm target.
-    pub fn cargo(&self, shell: &Shell, args: &[&str]) -> Result<Expression> {
+    pub fn cargo(&self, shell: &Shell, args: &[&str], tools: &[PathBuf]) -> Result<Expression> {
         let program = match self {
             Self::Plain => env::var_os("CARGO").unwrap_or_else(|| "cargo".into()),
             Self::Debian { .. } => Path::new(DEBIAN_BIN).join("cargo").into(),
         };
-        self.apply(shell, &shell.cmd(program, args))
+        self.apply(shell, &shell.cmd(program, args), tools)
     }
 
     /// Has the command build the package: small, without anybody's home folder in it, and without the texts of panics
@@ -133,13 +134,21 @@ impl Toolchain {
         }
     }
 
+    /// wasm-pack's `--mode`: its own look at the toolchain refuses any but rustup's.
+    pub fn wasm_pack_mode(&self) -> &'static str {
+        match self {
+            Self::Plain => "no-install",
+            Self::Debian { .. } => "force",
+        }
+    }
+
     /// What its compiler says of itself, for digests.
     pub fn version(&self, shell: &Shell) -> Result<String> {
         let program = match self {
             Self::Plain => "rustc".into(),
             Self::Debian { .. } => Path::new(DEBIAN_BIN).join("rustc"),
         };
-        shell.read(&self.apply(shell, &shell.cmd(program, ["--verbose", "--version"]))?)
+        shell.read(&self.apply(shell, &shell.cmd(program, ["--verbose", "--version"]), &[])?)
     }
 }
 

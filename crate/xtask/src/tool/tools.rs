@@ -8,6 +8,7 @@ use anyhow::{Context, Result, bail};
 use super::{cache, lock, npm};
 use crate::shell::{Shell, which};
 
+const WASM_PACK: Tool = tool("wasm-pack", "0.15.1", "wasm-pack", "about 3 minutes");
 const CARGO_FUZZ: Tool = tool("cargo-fuzz", "0.13.2", "cargo-fuzz", "about 1 minute");
 const NEXTEST: Tool = tool("cargo-nextest", "0.9.151", "cargo-nextest", "about 6 minutes");
 const GECKODRIVER: Tool = tool("geckodriver", "0.37.1", "geckodriver", "about 2 minutes");
@@ -63,6 +64,13 @@ impl Tool<'_> {
             command.env("CARGO_INSTALL_ROOT", folder).env_remove("CARGO_TARGET_DIR").env_remove("RUSTFLAGS")
         })
     }
+}
+
+/// wasm-pack; a note where it keeps the time of its last look for a newer version stops it from looking.
+pub fn wasm_pack(shell: &Shell) -> Result<PathBuf> {
+    let program = WASM_PACK.by_cargo(shell, true)?;
+    fs::write(program.with_extension("stamp"), "no look for newer versions\n")?;
+    Ok(program)
 }
 
 /// `wasm-bindgen` in the version that Cargo.lock gives the library; the test runner stands beside it.

@@ -58,7 +58,7 @@ fn wasm_tests(shell: &Shell, settle: impl FnOnce(Expression) -> Result<Expressio
     let toolchain = Toolchain::ready(shell)?;
     let args = ["test", "--package", "sublet-wasm", "--lib", "--tests", "--target", TARGET];
     let command = toolchain
-        .cargo(shell, &args)?
+        .cargo(shell, &args, &[])?
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
         .env("CARGO_PROFILE_DEV_DEBUG", "0");
     shell.run(&settle(command)?)?;
