@@ -5,6 +5,7 @@ import {
   Browser,
   Catalogue,
   type Classifier,
+  csv,
   type DnrRule,
   initSync,
   type Policy,
@@ -86,6 +87,12 @@ export function catalogue(): Promise<Catalogue> {
 export async function policyReader(): Promise<(policy: unknown) => Policy> {
   await catalogue();
   return readPolicy;
+}
+
+/** Writes tables as soon as the classifier has started. Rejects with `StartError`. */
+export async function csvWriter(): Promise<typeof csv> {
+  await catalogue();
+  return csv;
 }
 
 async function open(): Promise<Catalogue> {

@@ -6,7 +6,7 @@
  * @packageDocumentation
  */
 export { Anatomy } from "./anatomy.tsx";
-export { csvField, save } from "./files.ts";
+export { save } from "./files.ts";
 export { type HostPart, headline, hostParts, lead, tenantLabel, unicodeForm } from "./host.ts";
 export { BackMark, CrossMark, Logo, MoonMark, NextMark, SaveMark, SearchMark } from "./icons.tsx";
 export { LangProvider, useLang, useNumber, useWords } from "./lang.ts";

@@ -1,12 +1,12 @@
 import { failureOf, localSublet, Refusal, type Sublet } from "@sublet/ui/lookup";
-import init, { Catalogue, hostsInText, unpack } from "sublet-wasm";
+import init, { Catalogue, csv, hostsInText, unpack } from "sublet-wasm";
 import type { Call, Opening, Reply } from "./worker-sublet.ts";
 
 let sublet: Promise<Sublet> | undefined;
 
 async function open({ catalogue }: Opening): Promise<Sublet> {
   const [bytes] = await Promise.all([fetchBytes(catalogue), init()]);
-  return localSublet({ hostsInText, unpack }, new Catalogue(bytes));
+  return localSublet({ csv, hostsInText, unpack }, new Catalogue(bytes));
 }
 
 async function fetchBytes(address: string): Promise<Uint8Array> {

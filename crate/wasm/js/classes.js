@@ -3,7 +3,7 @@ import * as glue from "sublet-glue";
 import { Handle, inside } from "./handle.js";
 import { ready } from "./load.js";
 import { policyOf } from "./policy.js";
-import { bytesOf, countOf, momentOf, textOf, wordOf } from "./values.js";
+import { bytesOf, countOf, momentOf, rowsOf, textOf, wordOf } from "./values.js";
 
 const PREPARED = Symbol("prepared");
 
@@ -67,6 +67,12 @@ export function hostsInText(text) {
   const given = textOf(text);
   ready();
   return glue.hostsInText(given);
+}
+
+export function csv(rows) {
+  const given = rowsOf(rows);
+  ready();
+  return glue.csv(given);
 }
 
 export function unpack(packed) {

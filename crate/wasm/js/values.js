@@ -42,6 +42,22 @@ export function textsOf(value) {
   });
 }
 
+/** @param {unknown} value rows of cells: texts, whole numbers, and `undefined` or `null` where one is empty */
+export function rowsOf(value) {
+  if (!isArray(value)) throw failure("wrong-input", `rows are an array of arrays, not ${kindOf(value)}`);
+  return itemsOf(value, MAX_TEXTS, "rows", (row) => {
+    if (!isArray(row)) throw failure("wrong-input", `a row is an array of cells, not ${kindOf(row)}`);
+    return itemsOf(row, MAX_WORDS, "cells", cellOf);
+  });
+}
+
+function cellOf(value) {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== "number") return textOf(value);
+  if (Number.isSafeInteger(value)) return value;
+  throw failure("out-of-range", `a number in a cell is a whole one, not ${value}`);
+}
+
 /** The items of an array by their numbers: its iterator may be anything. */
 function itemsOf(array, most, what, read) {
   const count = attempt(() => array.length);

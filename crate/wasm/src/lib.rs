@@ -17,6 +17,7 @@ mod batch;
 mod catalogue;
 mod classifier;
 mod convert;
+mod csv;
 #[cfg(feature = "worker")]
 mod json;
 #[cfg(feature = "worker")]
@@ -39,6 +40,7 @@ mod value;
 pub use batch::url_host;
 pub use catalogue::Catalogue;
 pub use classifier::Classifier;
+pub use csv::csv;
 #[cfg(feature = "worker")]
 pub use mail::unwrap;
 #[cfg(any(feature = "rules", feature = "worker"))]

@@ -12,7 +12,7 @@ import {
 } from "@sublet/ui/lookup";
 import { render } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
-import { hostsInText, type Policy, unpack } from "sublet-wasm/extension";
+import { csv, hostsInText, type Policy, unpack } from "sublet-wasm/extension";
 import { browser } from "wxt/browser";
 import { type InForce, inForce, onChange } from "../../src/settings/index.ts";
 import { catalogue } from "../../src/sublet.ts";
@@ -92,7 +92,7 @@ function subletUnder(policy: Policy): Sublet {
 }
 
 async function open(policy: Policy): Promise<Sublet> {
-  return localSublet({ hostsInText, unpack }, await catalogue(), policy);
+  return localSublet({ csv, hostsInText, unpack }, await catalogue(), policy);
 }
 
 const root = document.getElementById("app");

@@ -1,5 +1,6 @@
-import { csvField, save } from "@sublet/ui";
+import { save } from "@sublet/ui";
 import { useRef } from "preact/hooks";
+import type { csv } from "sublet-wasm/extension";
 import type { Entry } from "../../src/log/entry.ts";
 
 /** Hands a value over as a JSON file. */
@@ -58,10 +59,10 @@ const COLUMNS = [
   "catalogue",
 ] as const satisfies readonly (keyof Entry)[];
 
-/** The log as CSV (RFC 4180), safe to open in a spreadsheet. */
-export function logCsv(entries: Entry[]): Blob {
-  const lines = entries.map((entry) => COLUMNS.map((column) => csvField(entry[column] ?? null)).join(","));
-  return new Blob([[COLUMNS.join(","), ...lines, ""].join("\r\n")], { type: "text/csv;charset=utf-8" });
+/** The log as CSV, safe to open in a spreadsheet: written by the package, once that is ready. */
+export function logCsv(entries: Entry[], write: typeof csv): Blob {
+  const rows = entries.map((entry) => COLUMNS.map((column) => entry[column]));
+  return new Blob([write([[...COLUMNS], ...rows])], { type: "text/csv;charset=utf-8" });
 }
 
 /** The log as it is stored, one entry a line. */

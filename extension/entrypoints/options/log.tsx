@@ -1,10 +1,11 @@
 import { save as saveFile, useLang, useNumber } from "@sublet/ui";
 import { useEffect, useState } from "preact/hooks";
 import { clearLog, type Entry, EVENTS, type Event, entries, lost, onLog } from "../../src/log/index.ts";
+import { csvWriter } from "../../src/sublet.ts";
 import { keyed, useT } from "../../src/words.ts";
 import { Line, Select, Switch } from "./controls.tsx";
 import { logCsv, logNdjson } from "./files.tsx";
-import { useLive } from "./live.ts";
+import { failureOf, useLive } from "./live.ts";
 import { Lock, Panel, useSave, useSay } from "./panel.tsx";
 
 /** What was decided, kept in this browser only. */
@@ -34,6 +35,7 @@ export function Log() {
 function Entries({ log }: { log: Entry[] }) {
   const t = useT();
   const number = useNumber();
+  const say = useSay();
   const [text, setText] = useState("");
   const [event, setEvent] = useState<Event | "all">("all");
   const shown = log.filter((entry) => passes(entry, text.trim().toLowerCase(), event));
@@ -54,7 +56,16 @@ function Entries({ log }: { log: Entry[] }) {
       </p>
       <LogTable key={`${text} ${event}`} entries={shown} />
       <div class="row">
-        <button type="button" class="button" onClick={() => saveFile(logCsv(shown), "sublet-log.csv")}>
+        <button
+          type="button"
+          class="button"
+          onClick={() =>
+            csvWriter().then(
+              (write) => saveFile(logCsv(shown, write), "sublet-log.csv"),
+              (thrown) => say(failureOf(thrown)),
+            )
+          }
+        >
           {t("optLogCsv")}
         </button>
         <button type="button" class="button" onClick={() => saveFile(logNdjson(shown), "sublet-log.ndjson")}>

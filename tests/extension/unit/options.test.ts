@@ -5,6 +5,9 @@ import { logCsv, logNdjson } from "../../../extension/entrypoints/options/files.
 import { draftOf, ruleOf } from "../../../extension/entrypoints/options/policy/draft.ts";
 import type { Entry } from "../../../extension/src/log/entry.ts";
 import { csvRecords } from "../../e2e/lib/download.ts";
+import { load } from "../../node/package.ts";
+
+const { csv } = await load();
 
 const said = { who: "A. User", why: "Mine" };
 
@@ -61,7 +64,7 @@ test("the log is written as CSV and NDJSON, harmless in a spreadsheet", async ()
     catalogue: 7,
   };
   const { why: _, ...plain } = entry;
-  const [first, second] = csvRecords(await logCsv([entry, plain]).text());
+  const [first, second] = csvRecords(await logCsv([entry, plain], csv).text());
   assert.deepEqual(
     [first?.host, first?.provider, first?.rule, first?.why, first?.catalogue],
     ["evil.duckdns.org", "", 'own/"quoted", rule', "'=HYPERLINK(1)", "7"],

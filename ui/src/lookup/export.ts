@@ -1,25 +1,34 @@
 import type { Verdict } from "sublet-wasm";
-import { csvField } from "../files.ts";
-import type { Failure, Format } from "./sublet.ts";
+import type { Failure } from "./sublet.ts";
 
 /** A row of a download: the verdict, or why there is none. */
 export type Row = { verdict: Verdict } | { input: string; error: Failure };
 
-/** Rows as a file: JSON holds each verdict exactly as the classifier gives it, one a line. */
-export function written(rows: Iterable<Row>, format: Format): Blob {
-  return format === "json" ? json(rows) : csv(rows);
-}
+/** The package's writer of tables. */
+export type WriteCsv = typeof import("sublet-wasm").csv;
+type Cell = string | number | null;
 
-function json(rows: Iterable<Row>): Blob {
+/** Rows as JSON: each verdict exactly as the classifier gives it, one a line. */
+export function jsonFile(rows: Iterable<Row>): Blob {
   const parts: string[] = [];
   for (const row of rows) parts.push(JSON.stringify("verdict" in row ? row.verdict : row));
   return new Blob([`[\n${parts.join(",\n")}\n]\n`], { type: "application/json" });
 }
 
-function csv(rows: Iterable<Row>): Blob {
-  const parts = [CSV_HEADER];
-  for (const row of rows) parts.push(csvLine(row));
-  return new Blob([`${parts.join("\r\n")}\r\n`], { type: "text/csv;charset=utf-8" });
+/** How many rows are written at once: what a batch of any length needs of memory beside its file. */
+const PIECE = 1_000;
+
+/** Rows as CSV, by the package: the columns of `sublet check --format csv`, and why a row has none. */
+export function csvFile(rows: Iterable<Row>, write: WriteCsv): Blob {
+  const parts: string[] = [];
+  let piece: Cell[][] = [[...COLUMNS]];
+  for (const row of rows) {
+    piece.push(cellsOf(row));
+    if (piece.length < PIECE) continue;
+    parts.push(write(piece));
+    piece = [];
+  }
+  return new Blob([...parts, write(piece)], { type: "text/csv;charset=utf-8" });
 }
 
 const COLUMNS = [
@@ -40,13 +49,9 @@ const COLUMNS = [
   "error",
 ] as const;
 
-/** The first line of every CSV download: the columns of `sublet check --format csv`, and why a row has none. */
-export const CSV_HEADER = COLUMNS.join(",");
-
-/** One row as a line, without its end. */
-export function csvLine(row: Row): string {
+function cellsOf(row: Row): Cell[] {
   if (!("verdict" in row)) {
-    return [row.input, ...Array(COLUMNS.length - 2).fill(null), row.error.code].map(csvField).join(",");
+    return [row.input, ...Array<null>(COLUMNS.length - 2).fill(null), row.error.code];
   }
   const { input, host, standing, provider, suffix, site, kind, control, risk, decision } = row.verdict;
   const { reasons, incidents } = row.verdict;
@@ -66,7 +71,5 @@ export function csvLine(row: Row): string {
     reasons.map(({ code, points }) => `${code}=${points}`).join("; "),
     incidents.map(({ actor, year }) => `${actor} (${year})`).join("; "),
     null,
-  ]
-    .map(csvField)
-    .join(",");
+  ];
 }

@@ -1,7 +1,7 @@
 import type { Catalogue, Classifier, Policy, Summary } from "sublet-wasm";
 import type { PolicyName } from "../policy.ts";
 import type { Lang } from "../words.ts";
-import { type Row, written } from "./export.ts";
+import { csvFile, jsonFile, type Row } from "./export.ts";
 import {
   type Answer,
   type Batch,
@@ -14,7 +14,7 @@ import {
 } from "./sublet.ts";
 
 /** The package that a catalogue was opened by: pages and the extension each have their own build. */
-export type Module = Pick<typeof import("sublet-wasm"), "hostsInText" | "unpack">;
+export type Module = Pick<typeof import("sublet-wasm"), "csv" | "hostsInText" | "unpack">;
 
 /** Sublet over a catalogue in this very thread; `policy` holds where a setting names none. */
 export function localSublet(
@@ -49,7 +49,10 @@ export function localSublet(
     search: async (term, limit) => catalogue.search(term, limit),
     provider: async (id, lang) => catalogue.provider(id, lang),
     verdict: async (input, setting) => under(setting).check(input, setting.lang),
-    write: async (inputs, format, setting) => written(rowsOf(under(setting), inputs, setting.lang), format),
+    write: async (inputs, format, setting) => {
+      const rows = rowsOf(under(setting), inputs, setting.lang);
+      return format === "json" ? jsonFile(rows) : csvFile(rows, module.csv);
+    },
   };
 }
 

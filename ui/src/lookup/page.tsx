@@ -7,7 +7,7 @@ import { type Place, writeAddress } from "./address.ts";
 import { type AnswerState, Failed, useAnswer } from "./answer.tsx";
 import { AskPanel, Examples } from "./ask.tsx";
 import { BatchView } from "./batch/batch.tsx";
-import { written } from "./export.ts";
+import { jsonFile } from "./export.ts";
 import { Footer, Header, type OfflineState, Sample, Start, UpdateNotice } from "./shell.tsx";
 import { usePageWords } from "./strings/index.ts";
 import type { About, Failure, Setting, Sublet } from "./sublet.ts";
@@ -152,7 +152,7 @@ export function OneView({ verdict, onProvider }: { verdict: Verdict; onProvider:
         type="button"
         class="button is-quiet"
         data-format="json"
-        onClick={() => save(written([{ verdict }], "json"), "sublet.json")}
+        onClick={() => save(jsonFile([{ verdict }]), "sublet.json")}
       >
         {card.download}
       </button>

@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { csv } from "sublet-wasm/worker";
 import { allow } from "../auth/scope.ts";
 import type { App } from "../env.ts";
 import { both, GUARDED, header, lang, or, parameter, problems, query, whole } from "../openapi/parts.ts";
@@ -159,7 +160,7 @@ export function registerDecisions(app: App): void {
 }
 
 function written(format: Format, rows: Row[], next: Position | undefined): string {
-  if (format === "csv") return csv(rows);
+  if (format === "csv") return table(rows);
   if (format === "ndjson") return ndjson(rows);
   const answer: z.infer<typeof decisions> = {
     decisions: rows.map(shown),
@@ -217,15 +218,8 @@ function ndjson(rows: Row[]): string {
 }
 
 /** RFC 4180 with a header line. */
-function csv(rows: Row[]): string {
-  const lines = rows.map(shown).map((row) => COLUMNS.map((column) => field(row[column])).join(","));
-  return [COLUMNS.join(","), ...lines, ""].join("\r\n");
-}
-
-function field(value: string | number | null): string {
-  // A spreadsheet would run what begins like a formula (OWASP, CSV injection).
-  const text = String(value ?? "").replace(/^(?=[=+\-@\t\r])/, "'");
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+function table(rows: Row[]): string {
+  return csv([[...COLUMNS], ...rows.map(shown).map((row) => COLUMNS.map((column) => row[column]))]);
 }
 
 /** A position as the text that callers hand back unread. */

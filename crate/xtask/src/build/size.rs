@@ -15,7 +15,7 @@ struct Weight {
     brotli: u64,
 }
 
-/// Weighs a package, its Wasm module and its glue together, prints a table and refuses one that is over its budget. That
+/// Weighs a package, its Wasm module and the glue, prints a table and refuses a module that is over its budget. That
 /// is meant where the standard library is built with the package; the one that rustup delivers is built for speed and
 /// with the texts of its panics, and with it the weight is told, not judged.
 pub fn check(shell: &Shell, package: &Package) -> Result<String> {
@@ -43,16 +43,17 @@ fn read(text: &str) -> Result<Vec<Weight>> {
     text.lines().map(|text| line(text).with_context(|| format!("not a weight: {text}"))).collect()
 }
 
+/// The module comes first, then the glue.
 fn judge(weights: &[Weight], budget: Option<u64>, binding: bool) -> Result<String> {
-    let told = format!("{:.1} KB brotli", brotli(weights) as f64 / 1024.0);
-    let Some(budget) = budget else { return Ok(told) };
-    let told = format!("{told} of {budget} KB");
-    ensure!(!binding || brotli(weights) <= budget * 1024, "the Wasm package is too heavy: {told}");
+    let sizes: Vec<u64> = weights.iter().map(|weight| weight.brotli).collect();
+    let (module, glue) = sizes.split_first().context("nothing was weighed")?;
+    let kilobytes = |bytes: u64| format!("{:.1} KB", bytes as f64 / 1024.0);
+    let glue = format!("with {} of glue beside it", kilobytes(glue.iter().sum()));
+    let module_told = format!("{} brotli", kilobytes(*module));
+    let Some(budget) = budget else { return Ok(format!("{module_told}, {glue}")) };
+    let told = format!("{module_told} of {budget} KB, {glue}");
+    ensure!(!binding || *module <= budget * 1024, "the Wasm module is too heavy: {told}");
     Ok(if binding { told } else { format!("{told}, which is not judged with rustup's standard library") })
-}
-
-fn brotli(weights: &[Weight]) -> u64 {
-    weights.iter().map(|weight| weight.brotli).sum()
 }
 
 #[cfg(test)]
@@ -72,13 +73,16 @@ mod tests {
         const BUDGET: u64 = 60 * 1024;
         let weights = |brotli| [Weight { raw: 0, brotli }, Weight { raw: 0, brotli: 1024 }];
         let judge = |brotli, binding| judge(&weights(brotli), Some(60), binding);
-        assert_eq!(judge(BUDGET - 1024, true).unwrap(), "60.0 KB brotli of 60 KB");
-        assert!(judge(BUDGET - 1023, true).is_err());
-        assert!(judge(BUDGET - 1023, false).unwrap().contains("not judged"));
+        assert_eq!(judge(BUDGET, true).unwrap(), "60.0 KB brotli of 60 KB, with 1.0 KB of glue beside it");
+        assert!(judge(BUDGET + 1, true).is_err());
+        assert!(judge(BUDGET + 1, false).unwrap().contains("not judged"));
     }
 
     #[test]
     fn without_a_budget_the_weight_is_only_told() {
-        assert_eq!(judge(&[Weight { raw: 0, brotli: 1 << 20 }], None, true).unwrap(), "1024.0 KB brotli");
+        assert_eq!(
+            judge(&[Weight { raw: 0, brotli: 1 << 20 }], None, true).unwrap(),
+            "1024.0 KB brotli, with 0.0 KB of glue beside it"
+        );
     }
 }
