@@ -25,7 +25,7 @@ fn one_argument_gives_a_card() {
         "hxxps://cam.mallory[.]duckdns[.]org/x",
         "Duck DNS (duckdns)",
         "dynamic-dns",
-        "full: DNS records and content",
+        "full: Content and DNS",
         "+40  The tenant decides where the name leads",
         "2024 GreenCharlie",
         "https://",

@@ -39,9 +39,7 @@ fn search_that_finds_nothing_ends_with_1() {
 fn provider_shows_what_is_known() {
     let run = sublet(["provider", "duckdns"]);
     assert_eq!(run.code, Some(0), "{}", run.err);
-    for part in
-        ["Duck DNS (duckdns)", "https://www.duckdns.org/", "full: DNS records and content", "GreenCharlie", "sources"]
-    {
+    for part in ["Duck DNS (duckdns)", "https://www.duckdns.org/", "full: Content and DNS", "GreenCharlie", "sources"] {
         assert!(run.out.contains(part), "no {part:?} in\n{}", run.out);
     }
     let json: Value = serde_json::from_str(&sublet(["provider", "duckdns", "--format", "json"]).out).unwrap();

@@ -15,7 +15,11 @@ pub enum Lang {
 
 impl Lang {
     /// Chooses between the same text in the two languages.
-    pub(crate) fn pick<T>(self, en: T, ja: T) -> T {
+    ///
+    /// ```
+    /// assert_eq!(sublet::Lang::Ja.pick("yes", "はい"), "はい");
+    /// ```
+    pub fn pick<T>(self, en: T, ja: T) -> T {
         match self {
             Lang::En => en,
             Lang::Ja => ja,

@@ -1,4 +1,5 @@
 use serde::{Deserialize, Serialize};
+use sublet::Lang;
 
 /// Who a message says it comes from, and through whom it came.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +38,19 @@ pub enum Role {
 }
 
 impl Role {
+    /// The name people read.
+    pub fn label(self, lang: Lang) -> &'static str {
+        match self {
+            Role::From => lang.pick("Author", "差出人"),
+            Role::Sender => lang.pick("Sender", "送信者"),
+            Role::ReplyTo => lang.pick("Reply address", "返信先"),
+            Role::ReturnPath => lang.pick("Bounce address", "不達通知先"),
+            Role::MessageId => lang.pick("Message ID", "メッセージID"),
+            Role::Dkim => lang.pick("DKIM signature", "DKIM署名"),
+            Role::Received => lang.pick("Mail server on the way", "経由サーバー"),
+        }
+    }
+
     /// Whether the policy's decision on a message counts it. The others are shown only: a hobbyist's own mail server may
     /// well stand on dynamic DNS.
     pub fn decides(self) -> bool {

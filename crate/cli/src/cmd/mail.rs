@@ -9,7 +9,7 @@ use crate::{
     input::Messages,
     out::{Csv, Json, MailCard, MailLine, Ndjson},
     pipeline,
-    term::{Exit, Problem, Progress, Terminal, words::pick},
+    term::{Exit, Problem, Progress, Terminal},
     work::{MessageWorker, MessageWriter},
 };
 
@@ -26,7 +26,7 @@ pub fn run(args: &MailArgs, terminal: &Terminal) -> Result<Exit, Problem> {
     let AnswerArgs { format, raw, filter, .. } = args.answers;
     let (ruleset, lang) = (args.answers.ruleset.load()?, args.answers.lang());
     let messages = Messages::open(&args.inputs)?;
-    let progress = Progress::new(messages.size, pick(lang, "messages", "通"));
+    let progress = Progress::new(messages.size, lang.pick("messages", "通"));
     let writer: MessageWriter<'_> = match format {
         Format::Text if messages.alone => Box::new(MailCard::new(&ruleset, terminal, lang)),
         Format::Text => Box::new(MailLine::new(terminal, lang)),

@@ -11,7 +11,7 @@ use crate::{
     out::{Card, pretty},
     term::{
         Exit, Problem, Terminal, print,
-        words::{self, locale, pick},
+        words::{self, locale},
     },
 };
 
@@ -61,20 +61,18 @@ fn card(provider: &Provider, terminal: &Terminal, lang: Lang) -> String {
     let mut card = Card::new(terminal, lang);
     let bold = terminal.bold();
     let _ = writeln!(card.out, "  {bold}{}{bold:#} ({})\n", provider.name, provider.id);
-    card.row(pick(lang, "home page", "ページ"), &provider.homepage);
-    card.row(pick(lang, "kind", "種類"), words::kind(provider.kind, lang));
-    let control = words::control(provider.control, lang);
-    let meaning = words::control_meaning(provider.control, lang);
-    card.row(pick(lang, "control", "権限"), &format!("{control}: {meaning}"));
-    card.row(pick(lang, "suffixes", "サフィックス"), &suffixes(&provider.suffixes, lang));
-    list(&mut card, pick(lang, "own hosts", "自社"), &provider.own);
-    list(&mut card, pick(lang, "name srv.", "ネーム"), &provider.name_servers);
+    card.row(lang.pick("home page", "ページ"), &provider.homepage);
+    card.row(lang.pick("kind", "種類"), words::kind(provider.kind, lang));
+    card.row(lang.pick("control", "権限"), &words::control_explained(provider.control, lang));
+    card.row(lang.pick("suffixes", "サフィックス"), &suffixes(&provider.suffixes, lang));
+    list(&mut card, lang.pick("own hosts", "自社"), &provider.own);
+    list(&mut card, lang.pick("name srv.", "ネーム"), &provider.name_servers);
     if let Some(abuse) = &provider.abuse {
-        card.row(pick(lang, "complaints", "苦情"), abuse);
+        card.row(lang.pick("complaints", "苦情"), abuse);
     }
     sign_up(&mut card, provider, lang);
     card.incidents(&provider.incidents);
-    list(&mut card, pick(lang, "sources", "典拠"), &provider.sources);
+    list(&mut card, lang.pick("sources", "典拠"), &provider.sources);
     card.out
 }
 
@@ -83,7 +81,7 @@ fn suffixes(all: &[String], lang: Lang) -> String {
     let list = all[..shown].join(", ");
     match all.len() - shown {
         0 => list,
-        more => pick(lang, format!("{list}, and {more} more"), format!("{list}、ほか{more}件")),
+        more => lang.pick(format!("{list}, and {more} more"), format!("{list}、ほか{more}件")),
     }
 }
 
@@ -95,13 +93,13 @@ fn list(card: &mut Card<'_>, label: &str, items: &[String]) {
 
 fn sign_up(card: &mut Card<'_>, provider: &Provider, lang: Lang) {
     let facts = [
-        (pick(lang, "nobody has to say who they are", "身元を明かさずに使える"), provider.sign_up.anonymous),
-        (pick(lang, "cryptocurrency is taken", "暗号資産で払える"), provider.sign_up.crypto_payment),
-        (pick(lang, "identities are checked", "本人確認がある"), provider.sign_up.identity_check),
-        (pick(lang, "complaints are acted upon", "苦情に対応している"), provider.sign_up.abuse_handling),
+        (lang.pick("nobody has to say who they are", "身元を明かさずに使える"), provider.sign_up.anonymous),
+        (lang.pick("cryptocurrency is taken", "暗号資産で払える"), provider.sign_up.crypto_payment),
+        (lang.pick("identities are checked", "本人確認がある"), provider.sign_up.identity_check),
+        (lang.pick("complaints are acted upon", "苦情に対応している"), provider.sign_up.abuse_handling),
     ];
     for (at, (question, fact)) in facts.into_iter().enumerate() {
-        let label = if at == 0 { pick(lang, "sign-up", "登録") } else { "" };
+        let label = if at == 0 { lang.pick("sign-up", "登録") } else { "" };
         card.row(label, &format!("{question}: {}", words::fact(fact, lang)));
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     out::pretty,
     term::{
         Exit, Problem, Terminal, pad, print, tame, widest,
-        words::{self, locale, pick},
+        words::{self, locale},
     },
 };
 
@@ -40,8 +40,7 @@ pub fn run(args: &SearchArgs, terminal: &Terminal) -> Result<Exit, Problem> {
         return Ok(Exit::Fine);
     }
     let (lang, term) = (args.lang.unwrap_or_else(locale), tame(&args.term));
-    let nothing = pick(
-        lang,
+    let nothing = lang.pick(
         format!("nothing in the catalogue is called like '{term}'"),
         format!("カタログに「{term}」に似た名前はありません。"),
     );
@@ -51,8 +50,8 @@ pub fn run(args: &SearchArgs, terminal: &Terminal) -> Result<Exit, Problem> {
 
 fn table(hits: &[Hit], terminal: &Terminal, lang: Lang) -> String {
     let sort = |hit: &Hit| match hit.r#type {
-        HitType::Suffix => pick(lang, "suffix", "サフィックス"),
-        HitType::Provider => pick(lang, "provider", "事業者"),
+        HitType::Suffix => lang.pick("suffix", "サフィックス"),
+        HitType::Provider => lang.pick("provider", "事業者"),
     };
     let sorts = widest(hits.iter().map(sort));
     let texts = widest(hits.iter().map(|hit| hit.text.as_str()));

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use sublet::{Incident, Lang};
 
-use crate::term::{Terminal, pad, words::pick};
+use crate::term::{Terminal, pad};
 
 /// Columns left of everything.
 pub const MARGIN: usize = 2;
@@ -18,7 +18,7 @@ pub struct Card<'s> {
 
 impl<'s> Card<'s> {
     pub fn new(terminal: &'s Terminal, lang: Lang) -> Card<'s> {
-        Card::with_label(terminal, lang, pick(lang, 11, 10))
+        Card::with_label(terminal, lang, lang.pick(11, 10))
     }
 
     /// With so many columns for labels and the gap behind them.
@@ -61,7 +61,7 @@ impl<'s> Card<'s> {
             let technique = incident.technique.as_ref().map(|id| format!(", {id}")).unwrap_or_default();
             let head = format!("{} {}{technique}", incident.year, incident.actor);
             match at {
-                0 => self.row(pick(self.lang, "incidents", "事例"), &head),
+                0 => self.row(self.lang.pick("incidents", "事例"), &head),
                 _ => self.under("", 0, &head),
             }
             self.under("", 5, &incident.what);

@@ -7,7 +7,7 @@ use crate::{
     pipeline::{Frame, Writer},
     term::{
         Terminal, tame,
-        words::{self, pick},
+        words::{self},
     },
     work::Judged,
 };
@@ -34,24 +34,22 @@ impl HostCard<'_> {
         let mut card = Card::new(terminal, lang);
         card.anatomy(verdict);
         if verdict.input != verdict.host {
-            card.row(pick(lang, "read from", "入力"), &tame(&verdict.input));
+            card.row(lang.pick("read from", "入力"), &tame(&verdict.input));
         }
         card.standing(verdict);
         if let Some(provider) = &verdict.provider {
-            card.row(pick(lang, "provider", "事業者"), &format!("{} ({})", provider.name, provider.id));
+            card.row(lang.pick("provider", "事業者"), &format!("{} ({})", provider.name, provider.id));
         }
         if verdict.standing == Standing::Tenant {
-            card.row(pick(lang, "kind", "種類"), words::kind(verdict.kind, lang));
-            let control = words::control(verdict.control, lang);
-            let meaning = words::control_meaning(verdict.control, lang);
-            card.row(pick(lang, "control", "権限"), &format!("{control}: {meaning}"));
+            card.row(lang.pick("kind", "種類"), words::kind(verdict.kind, lang));
+            card.row(lang.pick("control", "権限"), &words::control_explained(verdict.control, lang));
         }
         card.evidence(verdict);
         card.risk(verdict);
         card.incidents(&verdict.incidents);
         let style = terminal.action(verdict.decision.action);
         let action = words::action(verdict.decision.action, lang);
-        card.row(pick(lang, "decision", "判定"), &format!("{style}{action}{style:#} ({})", verdict.decision.rule));
+        card.row(lang.pick("decision", "判定"), &format!("{style}{action}{style:#} ({})", verdict.decision.rule));
         card.out
     }
 }
@@ -77,7 +75,7 @@ impl Card<'_> {
             (Lang::Ja, holder) => format!("サフィックス: {holder}がこの下の名前を貸しています"),
         };
         let tenant_words =
-            pick(self.lang, "tenant: holds this name and all below it", "借り手: この名前とその下をすべて持っています");
+            self.lang.pick("tenant: holds this name and all below it", "借り手: この名前とその下をすべて持っています");
         if MARGIN + host.len() > self.terminal.width() {
             self.line(format_args!("{dim}{tenant_words}{dim:#} ({site})"));
             self.line(format_args!("{dim}{suffix_words}{dim:#} ({suffix})"));
@@ -93,30 +91,29 @@ impl Card<'_> {
     fn standing(&mut self, verdict: &Verdict) {
         let lang = self.lang;
         let meaning = match (verdict.standing, verdict.suffix.is_some()) {
-            (Standing::Unlisted, _) => pick(
-                lang,
+            (Standing::Unlisted, _) => lang.pick(
                 "under no suffix that Sublet knows; no promise of safety",
                 "既知のサフィックスの下にはありません(安全とは限りません)",
             ),
             (Standing::Provider, true) => {
-                pick(lang, "the suffix itself, not a tenant", "サフィックスそのもので、借り手ではありません")
+                lang.pick("the suffix itself, not a tenant", "サフィックスそのもので、借り手ではありません")
             }
             (Standing::Provider, false) => {
-                pick(lang, "the provider's own host, not a tenant", "事業者自身のホストで、借り手ではありません")
+                lang.pick("the provider's own host, not a tenant", "事業者自身のホストで、借り手ではありません")
             }
             (Standing::Tenant, _) => {
-                pick(lang, "rented in somebody else's domain", "他人のドメインの中で借りられた名前です")
+                lang.pick("rented in somebody else's domain", "他人のドメインの中で借りられた名前です")
             }
         };
         let word = words::standing(verdict.standing, lang);
-        self.row(pick(lang, "standing", "立場"), &format!("{word}: {meaning}"));
+        self.row(lang.pick("standing", "立場"), &format!("{word}: {meaning}"));
     }
 
     fn evidence(&mut self, verdict: &Verdict) {
         let listed = verdict.evidence.iter().filter(|evidence| evidence.by == EvidenceKind::Catalogue);
         let sources: Vec<&str> = listed.map(|evidence| evidence.source.as_str()).collect();
         if !sources.is_empty() {
-            self.row(pick(self.lang, "listed by", "出典"), &sources.join(", "));
+            self.row(self.lang.pick("listed by", "出典"), &sources.join(", "));
         }
     }
 
@@ -124,7 +121,7 @@ impl Card<'_> {
         let style = self.terminal.level(verdict.risk.level);
         let level = words::level(verdict.risk.level, self.lang);
         let risk = format!("{style}{} {level}{style:#}", verdict.risk.score);
-        self.row(pick(self.lang, "risk", "リスク"), &risk);
+        self.row(self.lang.pick("risk", "リスク"), &risk);
         for Reason { points, text, .. } in &verdict.reasons {
             self.under(&format!("{points:>+3}"), 5, text);
         }

@@ -11,7 +11,7 @@ use crate::{
     pipeline::{Frame, Writer},
     term::{
         Terminal, tame, widest,
-        words::{self, code, pick, role},
+        words::{self, code, role},
     },
     work::Screened,
 };
@@ -34,13 +34,13 @@ impl Writer<Screened<'_>> for MailCard<'_> {
         let (report, lang) = (message.report, self.lang);
         let roles: Vec<String> = report.identities.iter().map(|identity| role(identity.role, lang)).collect();
         let heads =
-            [pick(lang, "message", "メッセージ"), pick(lang, "decision", "判定"), pick(lang, "not read", "未調査")];
+            [lang.pick("message", "メッセージ"), lang.pick("decision", "判定"), lang.pick("not read", "未調査")];
         let label = widest(roles.iter().map(String::as_str).chain(heads)) + 2;
         let mut card = Card::with_label(self.terminal, lang, label);
         card.row(heads[0], &self.message(message));
         card.row(heads[1], &self.decision(report));
         for flag in &report.flags {
-            card.row(pick(lang, "sign", "兆候"), &tame(&flag.sentence));
+            card.row(lang.pick("sign", "兆候"), &tame(&flag.sentence));
         }
         for cut in &report.cuts {
             card.row(heads[2], &cut.message);
@@ -64,8 +64,7 @@ impl<'t> MailCard<'t> {
         let place = number.map_or(String::new(), |number| format!(":{number}"));
         let (file, size, parts) = (tame(file), report.size, report.parts);
         let unit = if parts == 1 { "part" } else { "parts" };
-        pick(
-            self.lang,
+        self.lang.pick(
             format!("{file}{place} ({size} bytes, {parts} {unit})"),
             format!("{file}{place} ({size}バイト、{parts}パート)"),
         )
@@ -108,12 +107,12 @@ impl<'t> MailCard<'t> {
         let _ = writeln!(out, "  {}", shorten(&link.url));
         if !link.through.is_empty() {
             let steps: Vec<&str> = link.through.iter().map(|step| step.redirector.as_str()).collect();
-            let _ = writeln!(out, "    {dim}{}{dim:#} {}", pick(self.lang, "through", "経由"), steps.join(" → "));
+            let _ = writeln!(out, "    {dim}{}{dim:#} {}", self.lang.pick("through", "経由"), steps.join(" → "));
         }
         for Occurrence { part, via, element, text } in &link.places {
             let element = element.as_ref().map_or(String::new(), |element| format!(" <{}>", tame(element)));
             let text = text.as_ref().map_or(String::new(), |text| format!(" “{}”", tame(text)));
-            let part = pick(self.lang, format!("part {part}"), format!("パート{part}"));
+            let part = self.lang.pick(format!("part {part}"), format!("パート{part}"));
             let _ = writeln!(out, "    {dim}{part}, {}{element}{dim:#}{text}", code(*via));
         }
     }

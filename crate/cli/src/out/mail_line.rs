@@ -6,7 +6,7 @@ use crate::{
     pipeline::{Frame, Writer},
     term::{
         Terminal, pad, tame, widest,
-        words::{self, code, pick},
+        words::{self, code},
     },
     work::Screened,
 };
@@ -43,7 +43,7 @@ impl Writer<Screened<'_>> for MailLine<'_> {
         let level = pad(words::level(level, lang), self.level);
         let links = report.links.len();
         let unit = if links == 1 { "link " } else { "links" };
-        let links = pick(lang, format!("{links:>3} {unit}"), format!("リンク{links:>3}件"));
+        let links = lang.pick(format!("{links:>3} {unit}"), format!("リンク{links:>3}件"));
         let place = message.number.map_or(String::new(), |number| format!(":{number}"));
         let host = decision.host.as_deref().unwrap_or("-");
         let flags: Vec<String> = report.flags.iter().map(|flag| code(flag.code)).collect();

@@ -5,8 +5,6 @@ use std::{io, sync::Arc};
 use anstyle::{AnsiColor, Style};
 use sublet::{Error, Lang};
 
-use crate::term::words::pick;
-
 /// Which input.
 pub enum Place {
     /// A line, counted from 1 within its piece.
@@ -41,12 +39,12 @@ impl Fault {
     fn sentence(&self, lang: Lang) -> String {
         match self {
             Fault::Core(error) => error.sentence(lang),
-            Fault::NotUtf8 => pick(lang, "this is not UTF-8 text", "UTF-8の文字列ではありません。").into(),
+            Fault::NotUtf8 => lang.pick("this is not UTF-8 text", "UTF-8の文字列ではありません。").into(),
             Fault::Empty => {
-                pick(lang, "it is empty, so there is no message", "空のため、メッセージがありません。").into()
+                lang.pick("it is empty, so there is no message", "空のため、メッセージがありません。").into()
             }
             Fault::CannotRead(error) => {
-                pick(lang, format!("it cannot be read: {error}"), format!("読めません: {error}"))
+                lang.pick(format!("it cannot be read: {error}"), format!("読めません: {error}"))
             }
         }
     }

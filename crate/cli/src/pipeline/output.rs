@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use sublet::Lang;
 
 use super::{Answer, Frame, Place};
-use crate::term::{Exit, Problem, Progress, words::pick};
+use crate::term::{Exit, Problem, Progress};
 
 /// Standard output, standard error and the counts of what went there.
 pub struct Output<'f, W> {
@@ -54,7 +54,7 @@ impl<'f, W: Write> Output<'f, W> {
             match place {
                 Place::Line(line) => {
                     let line = self.lines + line;
-                    fault.report(&pick(self.lang, format!("line {line}"), format!("{line}行目")), self.lang);
+                    fault.report(&self.lang.pick(format!("line {line}"), format!("{line}行目")), self.lang);
                 }
                 Place::Named(name) => fault.report(name, self.lang),
             }
@@ -74,8 +74,7 @@ impl<'f, W: Write> Output<'f, W> {
         self.out.flush()?;
         if self.faults > 1 && self.lines > 0 {
             let (bad, all) = (self.faults, self.lines);
-            let sentence = pick(
-                self.lang,
+            let sentence = self.lang.pick(
                 format!("{bad} of {all} lines could not be read"),
                 format!("{all}行のうち{bad}行を読めませんでした。"),
             );

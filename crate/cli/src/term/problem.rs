@@ -3,7 +3,7 @@ use std::{fmt, io, path::Path};
 use anstyle::{AnsiColor, Style};
 use sublet::Lang;
 
-use super::{Exit, words::pick};
+use super::Exit;
 
 /// What keeps the command from doing its work. Each kind has a code for programs and a sentence for people.
 #[derive(Debug)]
@@ -65,46 +65,39 @@ impl Problem {
             Problem::Core(error) => error.sentence(lang),
             Problem::File { path, error } => format!("{path}: {}", error.sentence(lang)),
             Problem::Catalogue(error) => error.to_string(),
-            Problem::NoProviderFiles { path } => pick(
-                lang,
+            Problem::NoProviderFiles { path } => lang.pick(
                 format!("{path} holds no provider files; name a directory of *.toml files"),
                 format!("{path}に事業者ファイルがありません。*.tomlのあるディレクトリを指定してください。"),
             ),
             Problem::CannotRead { path, error } => {
-                pick(lang, format!("{path} cannot be read: {error}"), format!("{path}を読めません: {error}"))
+                lang.pick(format!("{path} cannot be read: {error}"), format!("{path}を読めません: {error}"))
             }
             Problem::CannotWrite { path, error } => {
-                pick(lang, format!("{path} cannot be written: {error}"), format!("{path}に書き込めません: {error}"))
+                lang.pick(format!("{path} cannot be written: {error}"), format!("{path}に書き込めません: {error}"))
             }
-            Problem::NothingToCheck => pick(
-                lang,
+            Problem::NothingToCheck => lang.pick(
                 "nothing was given to check; name hosts, give --file, or pipe lines in".into(),
                 "調べる対象がありません。ホスト名か--fileを指定するか、パイプで渡してください。".into(),
             ),
-            Problem::NothingToRead => pick(
-                lang,
+            Problem::NothingToRead => lang.pick(
                 "no message was given; name files or directories, or pipe a message in".into(),
                 "メッセージがありません。ファイルかディレクトリを指定するか、パイプで渡してください。".into(),
             ),
-            Problem::NoMessages { path } => pick(
-                lang,
+            Problem::NoMessages { path } => lang.pick(
                 format!("{path} is neither a Maildir (with new or cur) nor a directory of *.eml files"),
                 format!("{path}はMaildir(newまたはcurを含む)でも*.emlのあるディレクトリでもありません。"),
             ),
-            Problem::BadPolicyFile { path, problem } => pick(
-                lang,
+            Problem::BadPolicyFile { path, problem } => lang.pick(
                 format!("{path} is no policy: {problem}"),
                 format!("{path}はポリシーとして読めません: {problem}"),
             ),
-            Problem::UnknownProvider { id, like } if like.is_empty() => pick(
-                lang,
+            Problem::UnknownProvider { id, like } if like.is_empty() => lang.pick(
                 format!("there is no provider '{id}'; find one with `sublet search`"),
                 format!("「{id}」という事業者はありません。`sublet search`で探せます。"),
             ),
             Problem::UnknownProvider { id, like } => {
                 let like = like.join(", ");
-                pick(
-                    lang,
+                lang.pick(
                     format!("there is no provider '{id}'; did you mean {like}?"),
                     format!("「{id}」という事業者はありません。もしかして: {like}"),
                 )

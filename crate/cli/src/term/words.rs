@@ -4,14 +4,6 @@ use serde::Serialize;
 use sublet::{Action, Control, Kind, Lang, Level, Standing};
 use sublet_mail::Role;
 
-/// Chooses between the same text in the two languages.
-pub fn pick<T>(lang: Lang, en: T, ja: T) -> T {
-    match lang {
-        Lang::En => en,
-        Lang::Ja => ja,
-    }
-}
-
 /// The language of the user's locale (POSIX order of the variables).
 pub fn locale() -> Lang {
     let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
@@ -19,71 +11,35 @@ pub fn locale() -> Lang {
     locale.and_then(|locale| locale.parse().ok()).unwrap_or_default()
 }
 
+// English readers of a terminal read the words that policies, JSON and filters use; Japanese ones the core's labels.
+
 pub fn action(action: Action, lang: Lang) -> &'static str {
-    let ja = match action {
-        Action::Allow => "許可",
-        Action::Log => "記録",
-        Action::Warn => "警告",
-        Action::Block => "遮断",
-    };
-    pick(lang, action.as_str(), ja)
+    lang.pick(action.as_str(), action.label(lang))
 }
 
 pub fn level(level: Level, lang: Lang) -> &'static str {
-    let ja = match level {
-        Level::None => "なし",
-        Level::Low => "低",
-        Level::Medium => "中",
-        Level::High => "高",
-        Level::Critical => "重大",
-    };
-    pick(lang, level.as_str(), ja)
+    lang.pick(level.as_str(), level.label(lang))
 }
 
 pub fn standing(standing: Standing, lang: Lang) -> &'static str {
-    let ja = match standing {
-        Standing::Unlisted => "記載なし",
-        Standing::Provider => "事業者",
-        Standing::Tenant => "借り手",
-    };
-    pick(lang, standing.as_str(), ja)
+    lang.pick(standing.as_str(), standing.label(lang))
 }
 
 pub fn kind(kind: Option<Kind>, lang: Lang) -> &'static str {
-    let Some(kind) = kind else { return pick(lang, "unknown", "不明") };
-    let ja = match kind {
-        Kind::DynamicDns => "ダイナミックDNS",
-        Kind::Tunnel => "トンネル",
-        Kind::StaticHosting => "静的ホスティング",
-        Kind::AppPlatform => "アプリ基盤",
-        Kind::SiteBuilder => "サイト作成",
-        Kind::Blog => "ブログ",
-        Kind::WebHosting => "ウェブホスティング",
-        Kind::ObjectStorage => "ストレージ",
-        Kind::IpfsGateway => "IPFSゲートウェイ",
-        Kind::SubdomainRegistry => "サブドメイン登録",
-        other => other.as_str(),
-    };
-    pick(lang, kind.as_str(), ja)
+    kind.map_or(lang.pick("unknown", "不明"), |kind| lang.pick(kind.as_str(), kind.label(lang)))
 }
 
 pub fn control(control: Option<Control>, lang: Lang) -> &'static str {
-    let Some(control) = control else { return pick(lang, "unknown", "不明") };
-    let ja = match control {
-        Control::Limited => "一部",
-        Control::Content => "内容",
-        Control::Full => "全部",
-    };
-    pick(lang, control.as_str(), ja)
+    control.map_or(lang.pick("unknown", "不明"), |control| lang.pick(control.as_str(), control.label(lang)))
 }
 
-/// What the control model means.
-pub fn control_meaning(control: Option<Control>, lang: Lang) -> &'static str {
-    match control {
-        None => pick(lang, "nobody has reviewed it yet", "未確認です"),
-        Some(Control::Limited) => pick(lang, "part of the content", "表示内容の一部"),
-        Some(Control::Content) => pick(lang, "all content, but not DNS", "表示内容のすべて(DNSは除く)"),
-        Some(Control::Full) => pick(lang, "DNS records and content", "DNSレコードと表示内容"),
+/// What the tenant controls, and what that means.
+pub fn control_explained(control: Option<Control>, lang: Lang) -> String {
+    match (control, lang) {
+        (None, Lang::En) => "unknown: nobody has reviewed it yet".into(),
+        (None, Lang::Ja) => "不明: 未確認です".into(),
+        (Some(control), Lang::En) => format!("{}: {}", control.as_str(), control.label(lang)),
+        (Some(control), Lang::Ja) => control.label(lang).into(),
     }
 }
 
@@ -94,24 +50,14 @@ pub fn code(code: impl Serialize) -> String {
 
 /// Where a message names a host of the sender's.
 pub fn role(role: Role, lang: Lang) -> String {
-    let ja = match role {
-        Role::From => "差出人",
-        Role::Sender => "送信者",
-        Role::ReplyTo => "返信先",
-        Role::ReturnPath => "不達通知先",
-        Role::MessageId => "メッセージID",
-        Role::Dkim => "DKIM署名",
-        Role::Received => "経由サーバー",
-        other => return code(other),
-    };
-    pick(lang, code(role), ja.into())
+    lang.pick(code(role), role.label(lang).into())
 }
 
 /// A fact that may be unknown.
 pub fn fact(fact: Option<bool>, lang: Lang) -> &'static str {
     match fact {
-        None => pick(lang, "unknown", "不明"),
-        Some(true) => pick(lang, "yes", "はい"),
-        Some(false) => pick(lang, "no", "いいえ"),
+        None => lang.pick("unknown", "不明"),
+        Some(true) => lang.pick("yes", "はい"),
+        Some(false) => lang.pick("no", "いいえ"),
     }
 }

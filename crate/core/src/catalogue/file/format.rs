@@ -67,7 +67,7 @@ impl Section {
             Section::Rules => *b"RULE",
             Section::Evidence => *b"EVID",
             Section::Index => *b"SUFX",
-            Section::Table => *b"tabl",
+            Section::Table => *b"node",
         }
     }
 
