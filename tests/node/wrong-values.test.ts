@@ -253,6 +253,35 @@ test("what is natural to hand over is taken", () => {
   assert.deepEqual(lookup.hostsInText(url), [url.href]);
 });
 
+test("many texts have the answers of each by itself", () => {
+  const classifier = new lookup.Catalogue(bytes).under({
+    name: "p",
+    default: "warn",
+    rules: [],
+    exclusions: [{ provider: "duckdns", who: "Security", why: "test", until: "2099-01-31" }],
+  });
+  const long = `https://evil.duckdns.org/${"x".repeat(5_000)}`;
+  const odd = [
+    "",
+    " a.mooo.com ",
+    "a.mooo.com\n",
+    "b.mooo.com\r",
+    "a.mooo.com\nb.mooo.com",
+    "例え.duckdns.org",
+    long,
+  ];
+  const texts = fc.sample(
+    fc.oneof(fc.domain(), fc.webUrl(), fc.string({ unit: "binary" }), fc.constantFrom(...odd)),
+    2_500,
+  );
+  const single = texts.map((text) => classifier.checkPacked(text));
+  assert.deepEqual([...classifier.checkMany(texts)], single);
+  assert.deepEqual(
+    [...classifier.checkMany(["x.duckdns.org", 7 as never])],
+    [classifier.checkPacked("x.duckdns.org"), 0xffffffff],
+  );
+});
+
 test("two hundred thousand wrong calls leave the package as it was", () => {
   const made = new lookup.Catalogue(bytes);
   const classifier = made.under();
