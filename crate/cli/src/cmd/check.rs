@@ -1,6 +1,9 @@
 //! `sublet check`.
 
-use std::path::{Path, PathBuf};
+use std::{
+    mem::ManuallyDrop,
+    path::{Path, PathBuf},
+};
 
 use clap::{Args, ValueHint};
 
@@ -26,7 +29,8 @@ pub struct CheckArgs {
 }
 
 pub fn run(args: &CheckArgs, terminal: &Terminal) -> Result<Exit, Problem> {
-    let ruleset = args.answers.ruleset.load()?;
+    // The process ends behind it: to take a long list of exclusions apart would only keep the user waiting.
+    let ruleset = ManuallyDrop::new(args.answers.ruleset.load()?);
     let (lang, filter) = (args.answers.lang(), args.answers.filter);
     let batch = ruleset.classifier.batch(ruleset.now);
     let worker = HostWorker { ruleset: &ruleset, batch, lang, filter, writer: writer(args, &ruleset, terminal) };

@@ -29,7 +29,7 @@ use file::{
     Columns, Sets,
     format::{Header, Layout, Section, Trust, u32_at},
 };
-use index::{Dots, Match, Table, is_sound, labels, walk};
+use index::{Dots, KnownDots, Match, Table, is_sound, labels, walk};
 
 use crate::{
     Assessment, Error, Host, Lang, Provider, ProviderRecord, Standing, Timestamp,
@@ -175,7 +175,7 @@ impl Catalogue {
 
     /// [`find_name`](Catalogue::find_name) for a name whose dots were found before.
     #[inline]
-    pub(crate) fn find_run(&self, name: &[u8], dots: Dots<'_>) -> Placement {
+    pub(crate) fn find_run(&self, name: &[u8], dots: KnownDots<'_>) -> Placement {
         self.0.table.find(name, dots)
     }
 

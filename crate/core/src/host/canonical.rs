@@ -1,4 +1,4 @@
-use crate::catalogue::index::{Dots, swar};
+use crate::catalogue::index::{KnownDots, swar};
 
 /// The host inside a host name or an `http(s)` URL that has nothing unusual about it, as a part of the text.
 ///
@@ -22,7 +22,7 @@ pub fn canonical(text: &str) -> Option<&str> {
 
 /// The host that [`canonical`] gives, with the places of its dots.
 #[inline]
-pub(crate) fn canonical_with_dots(text: &str) -> Option<(&str, Dots<'_>)> {
+pub(crate) fn canonical_with_dots(text: &str) -> Option<(&str, KnownDots<'_>)> {
     let rest = match text.strip_prefix("http") {
         Some(rest) => rest.strip_prefix("s://").or_else(|| rest.strip_prefix("://")).unwrap_or(text),
         None => text,
@@ -80,8 +80,8 @@ impl<'t> Run<'t> {
     }
 
     #[inline]
-    pub fn dots(&self) -> Dots<'t> {
-        Dots::known(self.name, self.base, self.dots)
+    pub fn dots(&self) -> KnownDots<'t> {
+        KnownDots::new(self.name, self.base, self.dots)
     }
 }
 

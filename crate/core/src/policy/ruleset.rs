@@ -3,7 +3,7 @@ use std::hash::BuildHasherDefault;
 
 use rustc_hash::FxHasher;
 
-use super::{Policy, rule::Names, subject::Subject};
+use super::{Exclusion, Policy, rule::Names, subject::Subject};
 use crate::{Action, Decision, Error, Standing, Timestamp};
 
 /// A checked policy, its entries filed by the names they name: how long it takes to decide does not depend on how many
@@ -71,6 +71,10 @@ impl Ruleset {
     pub fn new(policy: Policy) -> Result<Ruleset, Error> {
         policy.validate()?;
         let mut filed: [Filed; Names::ALL.len()] = Default::default();
+        for (filed, names) in filed.iter_mut().zip(Names::ALL) {
+            let exclusions = policy.exclusions.iter().filter_map(Exclusion::filed);
+            filed.reserve(exclusions.filter(|&(sort, _)| sort as usize == names as usize).count());
+        }
         let mut file = |names: Names, name: &str, entry: usize| {
             let entries = filed[names as usize].entry(name.into()).or_default();
             if entries.last() != Some(&(entry as u32)) {

@@ -38,7 +38,7 @@ impl Longest {
         name: &[u8],
         beneath_wildcard: Option<Match>,
         walked: usize,
-        left: Dots<'_>,
+        mut left: impl Iterator<Item = usize>,
     ) -> Placement {
         let Longest { found, start } = self;
         if let Some(wildcard) = beneath_wildcard.filter(|_| found.is_none() || start != 0) {
@@ -49,8 +49,8 @@ impl Longest {
             Role::Own => Placement::own(found),
             Role::Suffix if start == 0 => Placement::apex(found),
             Role::Suffix => {
-                let mut left = if walked == start { left } else { Dots::new(&name[..start - 1]) };
-                Placement::tenant(found, start, left.next().map_or(0, |dot| dot + 1))
+                let dot = if walked == start { left.next() } else { Dots::new(&name[..start - 1]).next() };
+                Placement::tenant(found, start, dot.map_or(0, |dot| dot + 1))
             }
             Role::Exception => match name[start..].iter().position(|&byte| byte == b'.') {
                 Some(dot) => {

@@ -9,7 +9,7 @@ mod table;
 mod validate;
 pub(crate) mod walk;
 
-pub(crate) use dots::Dots;
+pub(crate) use dots::{Dots, KnownDots};
 pub(crate) use longest::Match;
 pub(crate) use table::Table;
 pub(crate) use validate::is_sound;

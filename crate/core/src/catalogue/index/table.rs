@@ -4,7 +4,6 @@ use bytes::Bytes;
 use fst::raw::Fst;
 
 use super::{
-    dots::Dots,
     hash,
     longest::{Longest, Match},
     swar::{bytes_like, equal, load},
@@ -102,9 +101,9 @@ impl Table {
         &self.bytes
     }
 
-    /// Where a canonical host name stands.
+    /// Where a canonical host name stands. `dots`: the places of its dots, from the right.
     #[inline]
-    pub(crate) fn find(&self, name: &[u8], mut dots: Dots<'_>) -> Placement {
+    pub(crate) fn find<D: Iterator<Item = usize> + Clone>(&self, name: &[u8], mut dots: D) -> Placement {
         if dots.next().is_none() {
             return Placement::UNLISTED;
         }
@@ -117,13 +116,13 @@ impl Table {
         }
     }
 
-    fn find_below<'t>(
+    fn find_below<'t, D: Iterator<Item = usize> + Clone>(
         &'t self,
         name: &[u8],
         mut node: Node<'t>,
         mut hash: u64,
         mut dot: Option<usize>,
-        mut dots: Dots<'_>,
+        mut dots: D,
     ) -> Placement {
         let mut start = dot.map_or(0, |dot| dot + 1);
         let mut longest = Longest::new();
