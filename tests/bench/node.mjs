@@ -58,7 +58,7 @@ for (const [short, name] of SUBJECTS) {
     ]);
     const tenants = classifier
       .checkMany(bytes)
-      .reduce((sum, brief) => sum + (unpack(brief)?.standing === "tenant" ? 1 : 0), 0);
+      .reduce((sum, summary) => sum + (unpack(summary)?.standing === "tenant" ? 1 : 0), 0);
     console.log(`* ${workload}: ${hosts.length} hosts, ${tenants} of them tenants`);
   }
   console.log(`\n| ns a host | ${WORKLOADS.join(" | ")} |\n|---|${"--:|".repeat(WORKLOADS.length)}`);

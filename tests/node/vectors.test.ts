@@ -25,8 +25,8 @@ test("a packed number says what the verdict says", () => {
       continue;
     }
     const { standing, kind, control, risk, decision } = JSON.parse(line);
-    const brief = unpack(classifier.checkPacked(input));
-    const { provider: _, ...rest } = brief ?? { provider: null };
+    const summary = unpack(classifier.checkPacked(input));
+    const { provider: _, ...rest } = summary ?? { provider: null };
     const expected = { standing, kind, control, ...risk, action: decision.action };
     assert.deepEqual(rest, expected, input);
   }

@@ -39,7 +39,7 @@ const DATA: BatchData = {
   batch: {
     inputs: ["d.zeta", "C.alpha", "plain", "b.zeta", "broken", "a.unknown"],
     packed: Uint32Array.of(1, 2, 3, 1, 9, 4),
-    briefs: new Map([
+    summaries: new Map([
       [1, tenant({})],
       [
         2,

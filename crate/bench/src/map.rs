@@ -6,7 +6,7 @@ use sublet::{Role, SuffixRule};
 use crate::found::Found;
 
 /// One more than the labels of any rule.
-const MOST: usize = 16;
+const MAX_LABELS: usize = 16;
 
 /// A hash map of rules, asked for every tail of a name that begins at a label, longest first.
 pub struct LabelMap {
@@ -32,13 +32,13 @@ impl LabelMap {
             }
         }
         let labels = map.keys().map(|name| name.split('.').count()).max().unwrap_or(0);
-        assert!(labels < MOST, "a rule of {labels} labels");
+        assert!(labels < MAX_LABELS, "a rule of {labels} labels");
         LabelMap { rules: map, labels }
     }
 
     #[inline]
     pub fn find(&self, name: &str) -> Option<Found> {
-        let mut starts = [0; MOST];
+        let mut starts = [0; MAX_LABELS];
         let mut count = 0;
         let mut rest = name.as_bytes();
         loop {

@@ -29,7 +29,7 @@ pub fn lane() -> Uint8Array {
 
 #[wasm_bindgen]
 impl Classifier {
-    /// The brief of one text as a number (`unpack` reads it), without building an object. 0xFFFFFFFF where the text names
+    /// The summary of one text as a number (`unpack` reads it), without building an object. 0xFFFFFFFF where the text names
     /// no host.
     #[wasm_bindgen(js_name = checkPacked)]
     pub fn check_packed(&self, #[wasm_bindgen(unchecked_param_type = "string | URL")] text: &str) -> u32 {
@@ -45,7 +45,7 @@ impl Classifier {
         })
     }
 
-    /// The briefs of many texts as numbers: one an entry of an array, or one a line of UTF-8 bytes (a line feed at the
+    /// The summaries of many texts as numbers: one an entry of an array, or one a line of UTF-8 bytes (a line feed at the
     /// end adds none). 0xFFFFFFFF stands for what names no host. Call `check` for the verdicts you want to see whole.
     #[wasm_bindgen(js_name = checkMany)]
     pub fn check_many(

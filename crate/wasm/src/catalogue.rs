@@ -72,7 +72,7 @@ impl Catalogue {
         Ok(provider.map_or(JsValue::UNDEFINED, |provider| to_js(&provider)))
     }
 
-    /// Every provider, in the order that `Brief.provider` counts.
+    /// Every provider, in the order that `Summary.provider` counts.
     #[wasm_bindgen(unchecked_return_type = "Provider[]")]
     pub fn providers(
         &self,

@@ -10,7 +10,7 @@ pub fn hosts_in_text(#[wasm_bindgen(unchecked_param_type = "string | URL")] text
     sublet_links::hosts_in_text(text, &PlatformUrl).into_iter().map(|found| found.link.into_owned()).collect()
 }
 
-/// The brief behind one of `checkMany`'s numbers; `undefined` where the input could not be read.
+/// The summary behind one of `checkMany`'s numbers; `undefined` where the input could not be read.
 #[wasm_bindgen(unchecked_return_type = "Summary | undefined")]
 pub fn unpack(packed: u32) -> JsValue {
     Summary::unpack(packed).map_or(JsValue::UNDEFINED, |summary| to_js(&summary))

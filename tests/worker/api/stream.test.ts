@@ -12,7 +12,7 @@ interface Answer {
   error?: { code: string; message: string };
 }
 
-const LONGEST_LINE = 64 * 1024;
+const MAX_LINE = 64 * 1024;
 const LINES = { "content-type": "application/x-ndjson" };
 
 let worker: Running;
@@ -71,11 +71,11 @@ test("a line that is too long gets an error in its place and ends nothing", asyn
   const name = (length: number) => `"${"a".repeat(length)}"`;
   const body = [
     '"first.example"',
-    name(LONGEST_LINE - 3),
-    name(LONGEST_LINE),
+    name(MAX_LINE - 3),
+    name(MAX_LINE),
     '"middle.example"',
-    name(5 * LONGEST_LINE),
-    name(3 * LONGEST_LINE),
+    name(5 * MAX_LINE),
+    name(3 * MAX_LINE),
     '"last.example"',
   ].join("\n");
   assert.deepEqual((await ask(body)).map(outcome), [
@@ -87,7 +87,7 @@ test("a line that is too long gets an error in its place and ends nothing", asyn
     "line-too-long",
     "last.example",
   ]);
-  const [answer] = await ask(name(LONGEST_LINE), "?lang=ja");
+  const [answer] = await ask(name(MAX_LINE), "?lang=ja");
   assert.equal(answer?.input, null);
   assert.match(answer?.error?.message ?? "", /[ぁ-ん]/);
 });

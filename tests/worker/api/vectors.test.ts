@@ -5,7 +5,7 @@ import { ADMIN, type Running, start } from "../lib/start.ts";
 
 const MIB = 1024 * 1024;
 /** The most bytes of a line, characters of `?url=`, and entries of an array. */
-const LONGEST_LINE = 64 * 1024;
+const MAX_LINE = 64 * 1024;
 const LONGEST_URL = 8 * 1024;
 const MOST_ENTRIES = 1_000;
 
@@ -26,7 +26,7 @@ for (const lang of ["en", "ja"] as const) {
   });
 
   test(`the vectors come out byte for byte in workerd as a stream, in ${lang}`, async () => {
-    const fit = all.map((_, at) => at).filter((at) => Buffer.byteLength(questions[at] ?? "") <= LONGEST_LINE);
+    const fit = all.map((_, at) => at).filter((at) => Buffer.byteLength(questions[at] ?? "") <= MAX_LINE);
     const body = fit.map((at) => `${questions[at]}\n`).join("");
     const answers = await post(query, "application/x-ndjson", body);
     const whole = await asArrays(query);

@@ -73,9 +73,9 @@ function answer(
 function checkAll(unpack: Module["unpack"], inputs: string[], classifier: Classifier): Batch {
   if (inputs.length > MAX_ROWS) throw new Refusal("too-many");
   const packed = classifier.checkMany(inputs);
-  const briefs = new Map<number, Summary | null>();
-  for (const answer of packed) if (!briefs.has(answer)) briefs.set(answer, unpack(answer) ?? null);
-  return { inputs, packed, briefs };
+  const summaries = new Map<number, Summary | null>();
+  for (const answer of packed) if (!summaries.has(answer)) summaries.set(answer, unpack(answer) ?? null);
+  return { inputs, packed, summaries };
 }
 
 function* rowsOf(classifier: Classifier, inputs: string[], lang: Lang): Generator<Row> {

@@ -23,13 +23,13 @@ export interface Batch {
   inputs: string[];
   packed: Uint32Array;
   /** What each packed answer that occurs says; null is an unreadable input. */
-  briefs: Map<number, Summary | null>;
+  summaries: Map<number, Summary | null>;
 }
 
 /** What comes back for a question. */
 export type Answer = { type: "one"; verdict: Verdict } | { type: "many"; batch: Batch };
 
-/** The catalogue in use and the names of its providers, in the order that briefs count them. */
+/** The catalogue in use and the names of its providers, in the order that summaries count them. */
 export interface About {
   info: Info;
   providers: string[];

@@ -10,16 +10,16 @@ pub(super) struct Typos {
 }
 
 /// Mistakes allowed at most.
-const MOST: usize = 2;
+const MAX_MISTAKES: usize = 2;
 /// The longest term whose places fit into a row.
-const LONGEST: usize = 63;
+const MAX_TERM: usize = 63;
 
 impl Typos {
     pub(super) fn new(term: &str) -> Typos {
         let term: Vec<char> = term.chars().collect();
         let mistakes = match term.len() {
             4..=6 => 1,
-            7..=LONGEST => MOST,
+            7..=MAX_TERM => MAX_MISTAKES,
             _ => 0,
         };
         let mut typos = Typos { term, ascii: [0; 128], mistakes };
@@ -29,7 +29,7 @@ impl Typos {
 
     /// Bit *n + 1* is set where character *n* of the term is this one.
     fn search(&self, wanted: char) -> u64 {
-        let places = self.term.iter().take(LONGEST).enumerate().filter(|(_, c)| **c == wanted);
+        let places = self.term.iter().take(MAX_TERM).enumerate().filter(|(_, c)| **c == wanted);
         places.fold(0, |places, (at, _)| places | 2 << at)
     }
 
@@ -43,7 +43,7 @@ impl Typos {
         if self.mistakes == 0 {
             return None;
         }
-        let mut rows: [u64; MOST + 1] = [0b1, 0b11, 0b111];
+        let mut rows: [u64; MAX_MISTAKES + 1] = [0b1, 0b11, 0b111];
         for c in word.chars() {
             let places = self.places(c);
             let (mut before, mut after) = (0, 0);

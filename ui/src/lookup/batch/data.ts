@@ -15,21 +15,21 @@ export interface BatchData {
 
 /** What a row says; null is an unreadable input. */
 export function summaryOf({ batch }: BatchData, row: number): Summary | null {
-  return batch.briefs.get(batch.packed[row] ?? 0) ?? null;
+  return batch.summaries.get(batch.packed[row] ?? 0) ?? null;
 }
 
 /** The provider's name, or nothing where none is known. */
-export function providerOf({ providers }: BatchData, brief: Summary | null): string | undefined {
-  return brief?.provider == null ? undefined : providers[brief.provider];
+export function providerOf({ providers }: BatchData, summary: Summary | null): string | undefined {
+  return summary?.provider == null ? undefined : providers[summary.provider];
 }
 
-/** The rank of a brief in the order of a column other than the input. */
-export function rankIn(column: Exclude<Column, "input" | "provider">, brief: Summary | null): number {
-  if (brief === null) return -1;
-  if (column === "score") return brief.standing === "unlisted" ? -0.5 : brief.score;
-  if (column === "kind") return brief.kind == null ? KINDS.length : KINDS.indexOf(brief.kind);
-  if (column === "control") return brief.control == null ? -1 : CONTROLS.indexOf(brief.control);
-  return ACTIONS.indexOf(brief.action);
+/** The rank of a summary in the order of a column other than the input. */
+export function rankIn(column: Exclude<Column, "input" | "provider">, summary: Summary | null): number {
+  if (summary === null) return -1;
+  if (column === "score") return summary.standing === "unlisted" ? -0.5 : summary.score;
+  if (column === "kind") return summary.kind == null ? KINDS.length : KINDS.indexOf(summary.kind);
+  if (column === "control") return summary.control == null ? -1 : CONTROLS.indexOf(summary.control);
+  return ACTIONS.indexOf(summary.action);
 }
 
 /** The value for "nothing known" in a filter. */
@@ -54,10 +54,10 @@ export function isOpen({ text, ...rest }: Filter): boolean {
 
 /** The rows that pass. */
 export function passing(data: BatchData, filter: Filter): Uint32Array {
-  const { inputs, packed, briefs } = data.batch;
+  const { inputs, packed, summaries } = data.batch;
   const needle = filter.text.trim().toLowerCase();
   const good = new Set<number>();
-  for (const [answer, brief] of briefs) if (passes(data, filter, brief)) good.add(answer);
+  for (const [answer, summary] of summaries) if (passes(data, filter, summary)) good.add(answer);
   const rows = new Uint32Array(inputs.length);
   let count = 0;
   for (let row = 0; row < inputs.length; row++) {
@@ -71,13 +71,13 @@ export function passing(data: BatchData, filter: Filter): Uint32Array {
 function passes(
   data: BatchData,
   { standing, kind, provider, action }: Filter,
-  brief: Summary | null,
+  summary: Summary | null,
 ): boolean {
-  if (standing && brief?.standing !== standing) return false;
-  if (action && brief?.action !== action) return false;
-  if (kind && (brief === null || brief.standing === "unlisted" || (brief.kind ?? UNKNOWN) !== kind))
+  if (standing && summary?.standing !== standing) return false;
+  if (action && summary?.action !== action) return false;
+  if (kind && (summary === null || summary.standing === "unlisted" || (summary.kind ?? UNKNOWN) !== kind))
     return false;
-  return !provider || providerOf(data, brief) === provider;
+  return !provider || providerOf(data, summary) === provider;
 }
 
 /** How many rows one bar of a chart counts. */
@@ -99,12 +99,12 @@ export function counted(data: BatchData): Counts {
   const providers = new Map<string, number>();
   const actions = new Map<Action, number>();
   for (const [packed, times] of occurrences(data)) {
-    const brief = data.batch.briefs.get(packed);
-    if (!brief) continue;
-    add(actions, brief.action, times);
-    if (brief.standing === "unlisted") continue;
-    add(kinds, brief.kind ?? UNKNOWN, times);
-    const provider = providerOf(data, brief);
+    const summary = data.batch.summaries.get(packed);
+    if (!summary) continue;
+    add(actions, summary.action, times);
+    if (summary.standing === "unlisted") continue;
+    add(kinds, summary.kind ?? UNKNOWN, times);
+    const provider = providerOf(data, summary);
     if (provider) add(providers, provider, times);
   }
   return {
@@ -157,9 +157,12 @@ function comparison(data: BatchData, column: Column): (a: number, b: number) => 
 /** The rank of each packed answer that occurs: far fewer than rows. */
 function ranksOf(data: BatchData, column: Exclude<Column, "input">): Map<number, number> {
   if (column !== "provider") {
-    return new Map([...data.batch.briefs].map(([packed, brief]) => [packed, rankIn(column, brief)]));
+    return new Map([...data.batch.summaries].map(([packed, summary]) => [packed, rankIn(column, summary)]));
   }
-  const named = [...data.batch.briefs].map(([packed, brief]) => ({ packed, name: providerOf(data, brief) }));
+  const named = [...data.batch.summaries].map(([packed, summary]) => ({
+    packed,
+    name: providerOf(data, summary),
+  }));
   const names = [...new Set(named.map(({ name }) => name ?? "\uffff"))].sort(compareText);
   const places = new Map(names.map((name, at) => [name, at]));
   return new Map(named.map(({ packed, name }) => [packed, places.get(name ?? "\uffff") ?? 0]));

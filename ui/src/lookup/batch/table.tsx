@@ -81,14 +81,14 @@ export function Table({ data, rows, order, onOrder, onOpen }: TableProps) {
           <div class="table-body" role="rowgroup" style={{ height: `${virtual.getTotalSize()}px` }}>
             {items.map(({ index, start }) => {
               const row = rows[index] ?? 0;
-              const brief = summaryOf(data, row);
+              const summary = summaryOf(data, row);
               return (
                 <TableRow
                   key={row}
                   id={`${id}-${index}`}
                   input={data.batch.inputs[row] ?? ""}
-                  brief={brief}
-                  provider={providerOf(data, brief)}
+                  summary={summary}
+                  provider={providerOf(data, summary)}
                   at={index}
                   top={start}
                   active={index === active}
@@ -146,7 +146,7 @@ function sorting(order: Order | undefined, column: Column) {
 export interface TableRowProps {
   id: string;
   input: string;
-  brief: Summary | null;
+  summary: Summary | null;
   provider: string | undefined;
   /** Its place among the rows shown, from 0. */
   at: number;
@@ -156,7 +156,7 @@ export interface TableRowProps {
 }
 
 /** One address and what it is. */
-export function TableRow({ id, input, brief, provider, at, top, active, onOpen }: TableRowProps) {
+export function TableRow({ id, input, summary, provider, at, top, active, onOpen }: TableRowProps) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys
     <div
@@ -171,14 +171,14 @@ export function TableRow({ id, input, brief, provider, at, top, active, onOpen }
       <div class="cell at-input" role="gridcell" title={input}>
         <bdi class="mono">{input}</bdi>
       </div>
-      {brief ? <Cells brief={brief} provider={provider} /> : <UnreadableCells />}
+      {summary ? <Cells summary={summary} provider={provider} /> : <UnreadableCells />}
     </div>
   );
 }
 
-function Cells({ brief, provider }: { brief: Summary; provider: string | undefined }) {
+function Cells({ summary, provider }: { summary: Summary; provider: string | undefined }) {
   const words = useWords();
-  const { standing, kind, control, level, score, action } = brief;
+  const { standing, kind, control, level, score, action } = summary;
   const listed = standing !== "unlisted";
   return (
     <>
